@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What every list accepts, from a page's address or an API query string alike. Anything else is refused. */
+export const ListParams = z.strictObject({
+  search: z.string().trim().max(100).optional(),
+  page: z.coerce.number<string | number>().int().min(1).max(1_000_000).default(1),
+  limit: z.coerce.number<string | number>().int().min(1).max(200).default(25),
+});
+
+/** A page of rows and how many there are in all. */
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() });
+export type Page<T> = { rows: T[]; total: number };
+
+/** How many rows come before a page. */
+export const offsetOf = ({ page, limit }: { page: number; limit: number }): number => (page - 1) * limit;

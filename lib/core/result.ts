@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+import { AppError, type ErrorCode, type FieldSentences, isUnavailable, isUniqueViolation, type Params, type Sentence } from "./errors";
+
+/** Sentences by the path of the input they belong to, in the reader's language. */
+export type FieldErrors = Record<string, string[]>;
+
+export type Success<T> = { message: string; data: T; error?: undefined };
+export type Failure = { message: string; data: null; error: { code: ErrorCode; fields: FieldErrors } };
+
+/** What every write answers, to a form and to a till. */
+export type Result<T> = Success<T> | Failure;
+
+/** Says a sentence (a key under `errors`) in the reader's language. */
+export type Say = (sentence: Sentence) => string;
+
+/** The one place where an exception becomes an answer. `report` hears what was not the caller's fault. */
+export function toFailure(error: unknown, say: Say, report: (error: unknown) => void): Failure {
+  if (error instanceof AppError) return failure(error.code, say(error), spoken(error.fields, say));
+  if (error instanceof z.ZodError) return failure("invalid", say({ key: "invalid" }), spoken(fieldSentences(error), say));
+  if (isUniqueViolation(error)) return failure("conflict", say({ key: "taken" }));
+
+  report(error);
+  return isUnavailable(error) ? failure("unavailable", say({ key: "unavailable" })) : failure("internal", say({ key: "internal" }));
+}
+
+const failure = (code: ErrorCode, message: string, fields: FieldErrors = {}): Failure => ({ message, data: null, error: { code, fields } });
+
+const spoken = (fields: FieldSentences, say: Say): FieldErrors =>
+  Object.fromEntries(Object.entries(fields).map(([path, sentences]) => [path, sentences.map(say)]));
+
+/** What zod refused, by the path of the field, as keys under `errors`. */
+export function fieldSentences({ issues }: z.ZodError): FieldSentences {
+  const fields: FieldSentences = {};
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) (fields[[...issue.path, key].join(".")] ??= []).push({ key: "unknownField" });
+      continue;
+    }
+    (fields[issue.path.join(".")] ??= []).push(sentenceOf(issue));
+  }
+  return fields;
+}
+
+/** A schema's own message is a key already; what zod itself refuses is given one here. */
+export function sentenceOf(issue: z.core.$ZodIssue): Sentence {
+  if (issue.code === "too_small") return ranged("Least", issue.origin, String(issue.minimum));
+  if (issue.code === "too_big") return ranged("Most", issue.origin, String(issue.maximum));
+  if (/^[a-z]\w*(\.\w+)*$/.test(issue.message)) return { key: issue.message };
+  if (issue.code === "invalid_type" && issue.message.includes("received undefined")) return { key: "required" };
+  if (issue.code === "invalid_value") return { key: "notAChoice", params: { choices: issue.values.map(String).join(", ") } };
+  if (issue.code === "invalid_format" && issue.format === "uuid") return { key: "id" };
+  return { key: "wrongType" };
+}
+
+function ranged(end: "Least" | "Most", origin: string, limit: string): Sentence {
+  const params: Params = { limit };
+  if (origin === "string") return end === "Least" && limit === "1" ? { key: "required" } : { key: `text${end}`, params };
+  if (origin === "array") return { key: `list${end}`, params };
+  return { key: `number${end}`, params };
+}

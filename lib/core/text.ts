@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/**
+ * One line of text as people type it: outer spaces cut, inner ones single. PostgreSQL keeps no NUL and no lone
+ * surrogate, and nobody means a control character: they are refused.
+ */
+export const line = (most: number, least = 1) =>
+  z.string().overwrite((typed) => typed.normalize("NFC").replace(/[ \t\u00a0]+/g, " ").trim())
+    .refine((typed) => !/[\u0000-\u001f\u007f]/.test(typed) && typed.isWellFormed(), "badCharacters")
+    .min(least).max(most);
+
+/** Several lines; line breaks and tabs are kept. */
+export const paragraph = (most: number) =>
+  z.string().overwrite((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .refine((typed) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(typed) && typed.isWellFormed(), "badCharacters")
+    .max(most);
+
+/** One line that may be left out: empty and absent are both `null`. */
+export const optionalLine = (most: number) =>
+  z.codec(line(most, 0).nullable(), z.string().nullable(), { decode: (text) => text || null, encode: (text) => text }).default(null);

@@ -1,0 +1,59 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { authorize, type Context, type PlatformContext, type TxContext } from "./context";
+import { isRace } from "./errors";
+import { type DomainEvent, saveEvents } from "./events";
+import { inStore } from "./in-store";
+import type { Permission } from "./permissions";
+
+export type Contract<I extends z.ZodType, O extends z.ZodType> = { permission: Permission; input: I; output: O };
+
+/** Something a caller may ask of the shop. Takes and answers what travels; knows its own schemas and permission. */
+export type UseCase<I extends z.ZodType, O extends z.ZodType> = Contract<I, O> &
+  ((ctx: Context, input: z.input<I>) => Promise<z.input<O>>);
+
+/** A read. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  spec: Contract<I, O> & { run(ctx: TxContext, input: z.output<I>): Promise<z.output<O>> },
+): UseCase<I, O> {
+  return useCase(spec, (ctx, input) => inStore(ctx, (tx) => spec.run(tx, input)));
+}
+
+/**
+ * A write. Transaction, audit and outbox happen here, so no command can forget one;
+ * `run` holds only the business and must say what happened.
+ */
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  spec: Contract<I, O> & { run(ctx: TxContext, input: z.output<I>): Promise<{ data: z.output<O>; events: DomainEvent[] }> },
+): UseCase<I, O> {
+  return useCase(spec, (ctx, input) => {
+    const attempt = () => inStore(ctx, async (tx) => {
+      const { data, events } = await spec.run(tx, input);
+      await saveEvents(tx, events);
+      return data;
+    });
+    // A twin was faster: on a second look its row is there, and `run` answers with it.
+    return attempt().catch((error) => (isRace(error) ? attempt() : Promise.reject(error)));
+  });
+}
+
+function useCase<I extends z.ZodType, O extends z.ZodType>(
+  { permission, input, output }: Contract<I, O>,
+  run: (ctx: Context, input: z.output<I>) => Promise<z.output<O>>,
+): UseCase<I, O> {
+  const ask = async (ctx: Context, raw: z.input<I>) => {
+    authorize(ctx, permission);
+    return z.encode(output, await run(ctx, input.parse(raw))); // encoding also drops what the schema does not name
+  };
+  return Object.assign(ask, { permission, input, output });
+}
+
+/** What happens outside any store (registration, sign-in): parsed in, encoded out; `run` opens its own transaction. */
+export function platformCommand<I extends z.ZodType, O extends z.ZodType>(
+  { input, output, run }: { input: I; output: O; run(ctx: PlatformContext, input: z.output<I>): Promise<z.output<O>> },
+) {
+  const ask = async (ctx: PlatformContext, raw: z.input<I>): Promise<z.input<O>> => z.encode(output, await run(ctx, input.parse(raw)));
+  return Object.assign(ask, { input, output });
+}
