@@ -144,7 +144,7 @@ export const costCorrections = pgTable("cost_corrections", {
   movementId: uuid().notNull(), // by what
   quantity: quantity(), // how much of it
   amount: money(), // provisional − real: negative when the goods cost more than was taken
-  wasKnown: boolean().notNull(), // whether the provisional cost was a known one
+  wasKnown: boolean().notNull(), // both costs were known: only then it is profit or loss
   createdAt: createdAt(),
 }, (t) => [
   ...tenant(t),
