@@ -1,0 +1,46 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import { THEME_COOKIE } from "@/components/locales";
+import { picked } from "@/components/messages";
+import { Tips } from "@/components/ui/tips";
+
+import cyrillic from "./fonts/inter-cyrillic.woff2";
+import latin from "./fonts/inter-latin.woff2";
+import "./globals.css";
+import { ThemeScript } from "./theme-script";
+
+/** What client parts of every page say; a page adds its own with `<Messages only={[…]}>`. */
+const EVERYWHERE = ["common", "fields"];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, robots: { index: false } };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const known = theme === "dark" || theme === "light" ? theme : undefined;
+  const fonts = locale === "ru" || locale === "uz-Cyrl" ? [latin, cyrillic] : [latin];
+
+  return (
+    <html lang={locale} data-theme={known} suppressHydrationWarning>
+      <head>
+        {fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
+      </head>
+      <body>
+        {!known && <ThemeScript />}
+        <NextIntlClientProvider messages={picked(await getMessages(), EVERYWHERE)}>
+          {children}
+          <Tips />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { Dialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+
+import { Field } from "@/components/form/field";
+
+import { Button } from "./button";
+import { cx } from "./cx";
+import type { ConfirmProps, LayerProps } from "./dialog";
+import { Icon } from "./icon";
+import { Input } from "./input";
+import { type Layer, LayerContext } from "./layer";
+import { Note } from "./note";
+import { Select } from "./select";
+
+/** See `Dialog`. */
+export function DialogPanel(props: LayerProps) {
+  return (
+    <Guarded {...props}>
+      <Dialog.Viewport className="dlgv">
+        <Dialog.Popup className={cx("dlg", props.wide && "wide")}>{<Head {...props} />}{props.children}</Dialog.Popup>
+      </Dialog.Viewport>
+    </Guarded>
+  );
+}
+
+/** See `Sheet`. */
+export function SheetPanel(props: LayerProps) {
+  return <Guarded {...props}><Dialog.Popup className={cx("shd", props.wide && "wide")}><Head {...props} />{props.children}</Dialog.Popup></Guarded>;
+}
+
+function Head({ title }: LayerProps) {
+  const t = useTranslations("common");
+  return (
+    <div className="hd">
+      <Dialog.Title>{title}</Dialog.Title>
+      <Dialog.Close render={<Button kind="ghost" icon={X} label={t("close")} data-tip={undefined} />} />
+    </div>
+  );
+}
+
+/** A modal layer that does not close over unsaved words without asking. */
+function Guarded({ open, onOpenChange, children }: Omit<LayerProps, "title" | "children"> & { children: ReactNode }) {
+  const t = useTranslations("common");
+  const dirty = useRef(false);
+  const [asking, setAsking] = useState(false);
+
+  const layer = useMemo<Layer>(() => ({
+    setDirty: (next) => void (dirty.current = next),
+    close: () => (dirty.current ? setAsking(true) : onOpenChange(false)),
+  }), [onOpenChange]);
+  const leave = () => {
+    dirty.current = false;
+    setAsking(false);
+    onOpenChange(false);
+  };
+
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : layer.close())}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="back" />
+        <LayerContext value={layer}>{children}</LayerContext>
+      </Dialog.Portal>
+      <ConfirmPanel open={asking} onOpenChange={setAsking} title={t("leave.title")} stay={t("leave.stay")} verb={t("leave.verb")} onConfirm={leave}>
+        {t("leave.text")}
+      </ConfirmPanel>
+    </Dialog.Root>
+  );
+}
+
+/** See `Confirm`. */
+export function ConfirmPanel({ open, onOpenChange, title, children, consequences, reason, stay, verb, mild, other, busy, error, onConfirm }: ConfirmProps) {
+  const safe = useRef<HTMLButtonElement>(null);
+  const [why, setWhy] = useState("");
+  const missing = reason !== undefined && !reason.optional && why.trim() === "";
+
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => { if (next || !busy) onOpenChange(next); if (!next) setWhy(""); }}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="back" forceRender />
+        <AlertDialog.Viewport className="dlgv">
+          <AlertDialog.Popup className="dlg" initialFocus={safe}>
+            <div className="hd"><AlertDialog.Title>{title}</AlertDialog.Title></div>
+            <div className="bd">
+              {children && <AlertDialog.Description className="sec">{children}</AlertDialog.Description>}
+              {consequences && consequences.length > 0 && (
+                <ul className="will">
+                  {consequences.map(({ icon, text, value, tone }, at) => (
+                    <li key={at}>{icon && <Icon as={icon} />}<span>{text}</span>{value !== undefined && <b className={cx("tn", tone)}>{value}</b>}</li>
+                  ))}
+                </ul>
+              )}
+              {reason && (
+                <Field label={reason.label} optional={reason.optional} className="mt-3">
+                  {reason.options
+                    ? <Select options={reason.options} placeholder="" value={why} onChange={(event) => setWhy(event.target.value)} />
+                    : <Input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />}
+                </Field>
+              )}
+              {error && <div className="mt-3"><Note tone="bad">{error}</Note></div>}
+            </div>
+            <div className="ft">
+              {other && <Button kind="ghost" onClick={other.onClick}>{other.label}</Button>}
+              <AlertDialog.Close ref={safe} render={<Button hint="Esc" />}>{stay}</AlertDialog.Close>
+              <Button kind={mild ? "primary" : "destructive"} busy={busy} disabled={missing && (reason?.label ?? true)} onClick={() => onConfirm(why.trim())}>{verb}</Button>
+            </div>
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

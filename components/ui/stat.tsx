@@ -1,0 +1,49 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { cx } from "./cx";
+import { Icon } from "./icon";
+
+type Props = {
+  name: ReactNode;
+  /** The number, already in the reader's form. */
+  value: ReactNode;
+  /** Written once, smaller: `soʻm`. */
+  unit?: ReactNode;
+  /** Against the period before. */
+  change?: { text: string; direction: "up" | "down"; tone: "ok" | "bad" | "neutral" };
+  note?: ReactNode;
+  spark?: ReactNode;
+};
+
+/** One figure of a strip. */
+export function Stat({ name, value, unit, change, note, spark }: Props) {
+  return (
+    <div className="kpi">
+      <span className="t">{name}</span>
+      <span className="v">{value}{unit && <i className="u">{unit}</i>}</span>
+      {(change || note) && (
+        <span className="d">
+          {change && <Change {...change} />}
+          {note && <span className="mut">{note}</span>}
+        </span>
+      )}
+      {spark}
+    </div>
+  );
+}
+
+/** An arrow and how much. */
+export function Change({ text, direction, tone }: NonNullable<Props["change"]>) {
+  return (
+    <span className={cx("dd", tone === "neutral" ? "sec" : tone)}>
+      <Icon as={direction === "up" ? ArrowUp : ArrowDown} size={13} />
+      {text}
+    </span>
+  );
+}
+
+/** Figures side by side, hairlines between; the first is the widest. */
+export function Stats({ children, four }: { children: ReactNode; four?: boolean }) {
+  return <div className={cx("kpis", four && "k4")}>{children}</div>;
+}
