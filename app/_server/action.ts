@@ -1,0 +1,44 @@
+import "server-only";
+
+import { refresh } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+
+import type { PlatformContext } from "@/lib/core/context";
+import type { Locale } from "@/lib/core/locale";
+import { type Result, toFailure } from "@/lib/core/result";
+import type { UseCase } from "@/lib/core/use-case";
+
+import { platformContext, sessionContext } from "./context";
+import { reportOf } from "./log";
+import { say, translate } from "./sentences";
+
+/** A command as a server action: one POST brings back the answer and the refreshed page. `done` is a key under `done`. */
+export function action<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>, done: string) {
+  return async (input: z.input<I>): Promise<Result<z.input<O>>> =>
+    answer(done, sessionContext, (ctx) => useCase(ctx, input));
+}
+
+type PlatformUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O } &
+  ((ctx: PlatformContext, input: z.input<I>) => Promise<z.input<O>>);
+
+/** The same for what belongs to no store: sign-in, registration. */
+export function platformAction<I extends z.ZodType, O extends z.ZodType>(useCase: PlatformUseCase<I, O>, done: string) {
+  return async (input: z.input<I>): Promise<Result<z.input<O>>> =>
+    answer(done, platformContext, (ctx) => useCase(ctx, input));
+}
+
+/** What both do, for actions that are more than one use case: the answer or the refusal, in the reader's language. */
+export async function answer<C extends { locale: Locale }, T>(done: string, asks: () => Promise<C>, run: (ctx: C) => Promise<T>): Promise<Result<T>> {
+  let ctx: C | undefined;
+  try {
+    ctx = await asks();
+    const data = await run(ctx);
+    refresh();
+    return { message: (await translate(ctx.locale))(`done.${done}`), data };
+  } catch (error) {
+    unstable_rethrow(error); // redirect() and notFound() travel as exceptions
+    const { locale, requestId } = { ...(await platformContext()), ...ctx };
+    return toFailure(error, await say(locale), reportOf(requestId));
+  }
+}

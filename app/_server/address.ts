@@ -1,0 +1,45 @@
+import "server-only";
+
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type IncomingMessage, Server } from "node:http";
+
+/** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
+type Caller = { socket: string | undefined; forwardedFor: string | undefined };
+
+// One storage for all bundles of the server: each is compiled with its own copy of this module.
+const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStorage<Caller> };
+
+/**
+ * Remembers the caller of every HTTP request for as long as it is worked on. The framework keeps an `X-Forwarded-For` that
+ * the client sent and hides the socket, so this stands before it. Called once, when the server boots.
+ */
+export function rememberCallers(): void {
+  if (shared.shopCallers) return;
+  const callers = (shared.shopCallers = new AsyncLocalStorage<Caller>());
+  const emit = Server.prototype.emit;
+
+  Server.prototype.emit = function (this: Server, ...event: Parameters<typeof emit>) {
+    if (event[0] !== "request") return emit.apply(this, event);
+    const request = event[1] as IncomingMessage;
+    const forwarded = request.headers["x-forwarded-for"];
+    const caller = { socket: request.socket.remoteAddress, forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded };
+    return callers.run(caller, () => emit.apply(this, event));
+  };
+}
+
+/** The client's address as far as it can be trusted, or `unknown`. */
+export const clientAddress = (): string => trustedAddress(shared.shopCallers?.getStore(), Number(process.env.TRUSTED_PROXIES ?? 0));
+
+/** The address `hops` from the right of what the proxies said; with none, the socket's. A header sent by the client counts for nothing. */
+export function trustedAddress(caller: Caller | undefined, hops: number): string {
+  if (!caller?.socket) return "unknown";
+  const said = (caller.forwardedFor ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const path = [...said, caller.socket];
+  return plain(path[Math.max(path.length - 1 - hops, 0)]!);
+}
+
+/** Whether an address is this machine's own. */
+export const isLoopback = (address: string): boolean => address === "::1" || address.startsWith("127.");
+
+/** An IPv4 address that came over an IPv6 socket is written as IPv4. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();

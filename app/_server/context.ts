@@ -1,0 +1,103 @@
+import "server-only";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+
+import { LOCALE_COOKIE } from "@/components/locales";
+import { db, systemDb } from "@/db/client";
+import type { Identity } from "@/lib/accounts/session/queries";
+import type { Context, PlatformContext } from "@/lib/core/context";
+import { AppError, conflict } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { type Locale, LOCALES } from "@/lib/core/locale";
+import { type Permission, PERMISSIONS, type Role } from "@/lib/core/permissions";
+
+import { clientAddress } from "./address";
+import { preferred } from "./i18n";
+import { readBearer, readSession } from "./identity";
+
+/** A worker's context, and what the shell prints of them. */
+export type SessionContext = Context & {
+  person: { userId: string; sessionId: string; username: string; firstName: string; lastName: string; role: Role };
+  store: { id: string; name: string };
+};
+
+/**
+ * The signed-in worker in their current store. Cached, so that a page and its parts ask once. In a page somebody
+ * who is not signed in is sent to the sign-in page; an action or a route of the API answers 401 instead.
+ */
+export const sessionContext = cache(async (): Promise<SessionContext> => {
+  const [head, now] = [await headers(), new Date()];
+  const identity = await readSession(now);
+
+  if (identity) return contextFor(identity, { now, requestId: requestIdOf(head), locale: identity.locale, named: head.get("x-store-id") });
+  const path = head.get("x-path");
+  if (path && !path.startsWith("/api/") && !head.has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  throw new AppError("unauthenticated", "unauthenticated");
+});
+
+/** A third party with an access token. Speaks the language the request asks for, else the store's. */
+export async function apiContext(request: Request): Promise<SessionContext> {
+  const now = new Date();
+  const identity = await readBearer(request.headers.get("authorization"), now);
+
+  if (!identity) throw new AppError("unauthenticated", "unauthenticated");
+  const locale = acceptedLocale(request.headers.get("accept-language")) ?? identity.defaultLocale;
+  return contextFor(identity, { now, requestId: newId(), locale, named: request.headers.get("x-store-id") });
+}
+
+/** What belongs to no store, before or beside a session. For a route of the API give its request. */
+export async function platformContext(request?: Request): Promise<PlatformContext> {
+  const head = request?.headers ?? (await headers());
+  const locale = request ? acceptedLocale(head.get("accept-language")) : await pageLocale(head.get("accept-language"));
+  return { systemDb, locale: locale ?? "uz", now: new Date(), requestId: request ? newId() : requestIdOf(head), address: clientAddress() };
+}
+
+type Circumstances = { now: Date; requestId: string; locale: Locale; named: string | null };
+
+function contextFor(identity: Identity, { named, ...circumstances }: Circumstances): SessionContext {
+  const { storeId, storeName, branchId, workerId, role, permissions, timeZone, userId, sessionId, username, firstName, lastName } = identity;
+  // A page left open in another store must not write into this one.
+  if (named !== null && named !== storeId) throw conflict("otherStore");
+
+  return {
+    db,
+    storeId,
+    branchIds: branchId === null ? "all" : [branchId],
+    actor: { kind: "worker", id: workerId },
+    grants: grantsOf(role, permissions),
+    timeZone,
+    ...circumstances,
+    person: { userId, sessionId, username, firstName, lastName, role },
+    store: { id: storeId, name: storeName },
+  };
+}
+
+/** An owner may do everything there is, also what was invented after they became one. */
+const grantsOf = (role: Role, permissions: string[]): ReadonlySet<Permission> =>
+  new Set(role === "owner" ? PERMISSIONS : PERMISSIONS.filter((permission) => permissions.includes(permission)));
+
+/** Given by the proxy; what did not pass it gets its own. */
+const requestIdOf = (head: Headers): string => head.get("x-request-id") ?? newId();
+
+async function pageLocale(accepted: string | null): Promise<Locale | undefined> {
+  const kept = (await cookies()).get(LOCALE_COOKIE)?.value;
+  return LOCALES.find((locale) => locale === kept) ?? preferred(accepted);
+}
+
+/** The first language of an `Accept-Language` header that is ours, by weight. */
+export function acceptedLocale(header: string | null): Locale | undefined {
+  const asked = (header ?? "").split(",").map((part) => {
+    const [tag = "", ...rest] = part.trim().toLowerCase().split(";");
+    const weight = Number(/q=([\d.]+)/.exec(rest.join(";"))?.[1] ?? 1);
+    return { tag: tag.trim(), weight: Number.isFinite(weight) ? weight : 0 };
+  }).filter(({ tag, weight }) => tag !== "" && weight > 0).sort((a, b) => b.weight - a.weight);
+
+  for (const { tag } of asked) {
+    if (tag.startsWith("uz-cyrl")) return "uz-Cyrl";
+    const locale = LOCALES.find((each) => each === tag.split("-")[0]);
+    if (locale) return locale;
+  }
+  return undefined;
+}

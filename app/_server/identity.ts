@@ -1,0 +1,56 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+
+import { systemDb } from "@/db/client";
+import { findIdentity, findIdentityByToken, type Identity } from "@/lib/accounts/session/queries";
+import { SESSION_DAYS } from "@/lib/accounts/session/schemas";
+
+const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+
+/** Whether browsers reach us through TLS. What the address bar says is settled by the operator, never by a Host header. */
+export const isSecure = (): boolean => (process.env.APP_URL ?? "").startsWith("https://");
+
+/** next-auth's own name, so that its routes and ours read one cookie. */
+export const cookieName = (): string => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+
+export const authSecret = (): string => {
+  const secret = process.env.AUTH_SECRET;
+  if (!secret) throw new Error("AUTH_SECRET is not set.");
+  return secret;
+};
+
+/** Gives the browser its session: an encrypted token that says nothing but which row of `sessions` it is. */
+export async function giveCookie(sessionId: string): Promise<void> {
+  const token = await encode({ token: { sid: sessionId }, secret: authSecret(), maxAge: MAX_AGE_SECONDS });
+  (await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: MAX_AGE_SECONDS });
+}
+
+export async function takeCookie(): Promise<void> {
+  (await cookies()).set(cookieName(), "", { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: 0 });
+}
+
+/** The session the browser carries, alive or not. */
+export async function sessionIdOfCookie(): Promise<string | undefined> {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return undefined;
+  const payload = await decode({ token, secret: authSecret() }).catch(() => null); // forged, expired or of an older secret
+  return typeof payload?.sid === "string" ? payload.sid : undefined;
+}
+
+/** Who the browser is, if its session lives. */
+export async function readSession(now: Date): Promise<Identity | undefined> {
+  const sessionId = await sessionIdOfCookie();
+  return sessionId ? findIdentity(systemDb, sessionId, now) : undefined;
+}
+
+/** Who the bearer of an access token is, if its session lives. */
+export async function readBearer(authorization: string | null, now: Date): Promise<Identity | undefined> {
+  const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? "")?.[1];
+  return token ? findIdentityByToken(systemDb, tokenHash(token), now) : undefined;
+}
+
+const tokenHash = (token: string) => createHash("sha256").update(token).digest("base64url");
