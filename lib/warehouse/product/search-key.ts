@@ -35,7 +35,7 @@ const VOWEL_OR_NOTHING = /(?:^|[^\p{L}]|[аеёиоуыэюяўaeiou])$/u;
 
 /** The key of a name or of what was typed: words of Latin letters and digits, parted by single spaces. */
 export function searchKey(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase().replace(APOSTROPHES, "").replace(/(?<=\d),(?=\d)/g, ".");
+  const plain = text.replace(APOSTROPHES, "").normalize("NFKC").toLowerCase().replace(/(?<=\d),(?=\d)/g, ".");
   let key = "";
   let before = "";
   for (const letter of plain) {
