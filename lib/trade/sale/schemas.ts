@@ -2,8 +2,9 @@ import { z } from "zod";
 
 import { ListParams } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
-import { optionalLine, line } from "@/lib/core/text";
+import { line, optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
+import { Unit } from "@/lib/warehouse/unit";
 
 export const PaymentMethod = z.enum(["cash", "card", "transfer"]);
 export type PaymentMethod = z.output<typeof PaymentMethod>;
@@ -48,7 +49,7 @@ export const SaleLine = z.object({
   position: z.int(),
   productId: z.uuid(),
   name: z.string(),
-  unit: z.string(),
+  unit: Unit,
   quantity: Quantity,
   cataloguePrice: Money.nullable(),
   price: Money,
@@ -126,3 +127,6 @@ export const SaleList = z.object({
   total: z.int(),
   totals: z.object({ completed: z.int(), cancelled: z.int(), payable: Money, discount: Money }),
 });
+
+/** What happened to a sale, as its page tells it. */
+export const SaleEvents = z.array(z.object({ id: z.uuid(), name: z.string(), at: Instant, by: z.string().nullable(), actorKind: z.enum(["worker", "api_key", "system"]) }));

@@ -1,0 +1,91 @@
+import { and, eq } from "drizzle-orm";
+
+import { events, locations, products, registers, settings, stockLevels, stores, users, workers } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { amountOf } from "@/lib/core/money";
+import { type Permission, ROLE_PERMISSIONS, type Role } from "@/lib/core/permissions";
+import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
+
+import { db, systemDb } from "./db";
+
+type SettingsRow = typeof settings.$inferInsert;
+type Options = { onHand?: bigint; unitCost?: bigint | null; role?: Role; grants?: readonly Permission[]; settings?: Partial<SettingsRow> };
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** The device that has claimed the till of every shop here. */
+export const DEVICE = "test-device";
+
+/**
+ * A shop of its own for every test, so that tests run side by side and nothing needs cleaning: one branch with a claimed
+ * till and a register for the API, an owner, tea at 125.00 and coffee at 200.00 by the piece, cheese at 89 000.00 by the kilogram.
+ */
+export async function openShop({ onHand = 10_000n, unitCost = 90_00n, role = "owner", grants = ROLE_PERMISSIONS[role], settings: changes = {} }: Options = {}) {
+  const now = new Date("2026-01-05T10:00:00Z");
+  const storeId = newId();
+  const at = { storeId, createdAt: now };
+  const userId = newId();
+  const branch = { ...at, id: newId(), kind: "branch" as const, name: "Main", status: "active" as const };
+  const till = register(at, branch.id, "till", "C1");
+  const apiRegister = register(at, branch.id, "api", "A1");
+  const worker = { ...at, id: newId(), userId, role, permissions: [...grants], firstName: "Dilnoza", lastName: "Karimova", status: "active" as const };
+  const tea = product(at, "Tea", "piece", 125_00n);
+  const coffee = product(at, "Coffee", "piece", 200_00n);
+  const cheese = product(at, "Cheese", "kg", 89_000_00n);
+  const ctx: Context = {
+    db, storeId, branchIds: "all", actor: { kind: "worker", id: worker.id }, grants: new Set(grants),
+    timeZone: "Asia/Tashkent", locale: "en", now, requestId: "test",
+  };
+
+  await systemDb.transaction(async (tx) => {
+    await tx.insert(users).values({
+      id: userId, username: `u${userId.replaceAll("-", "")}`, firstName: "Dilnoza", lastName: "Karimova", passwordHash: "none", locale: "en",
+      isPlatformAdmin: false, isDemo: false, status: "active", createdAt: now,
+    });
+    await tx.insert(stores).values({ id: storeId, name: "Shop", timeZone: ctx.timeZone, defaultLocale: "en", currency: "UZS", status: "active", createdAt: now });
+    await tx.insert(settings).values({ ...defaults(storeId, now), ...changes });
+    await tx.insert(locations).values(branch);
+    await tx.insert(registers).values([till, apiRegister]);
+    await tx.insert(workers).values(worker);
+  });
+  await inStore(ctx, async (tx) => {
+    await tx.tx.insert(products).values([tea, coffee, cheese]);
+    if (onHand !== 0n) await stockUp(tx, branch.id, [tea, coffee, cheese], onHand, unitCost);
+  });
+
+  const onHandOf = (productId: string) => inStore(ctx, async ({ tx }) => {
+    const [level] = await tx.select().from(stockLevels).where(and(eq(stockLevels.locationId, branch.id), eq(stockLevels.productId, productId)));
+    return level?.quantity ?? 0n;
+  });
+
+  const facts = () => inStore(ctx, async ({ tx }) => (await tx.select({ name: events.name }).from(events)).map((event) => event.name).sort());
+
+  /** The same shop in another worker's hands. */
+  const as = (asRole: Role, change: Partial<Context> = {}): Context => ({ ...ctx, grants: new Set(ROLE_PERMISSIONS[asRole]), ...change });
+
+  return { ctx, as, branch, till, apiRegister, worker, userId, tea, coffee, cheese, onHandOf, facts };
+}
+
+const register = (at: { storeId: string; createdAt: Date }, branchId: string, kind: "till" | "api", prefix: string) => ({
+  ...at, id: newId(), branchId, kind, name: prefix, prefix, lastNumber: 0n, claimDevice: kind === "till" ? DEVICE : null, claimWorkerId: null,
+  claimedAt: kind === "till" ? at.createdAt : null, status: "active" as const,
+});
+
+const product = (at: { storeId: string; createdAt: Date }, name: string, unit: "piece" | "kg", price: bigint) => ({
+  ...at, id: newId(), name, searchKey: name.toLowerCase(), unit, price, status: "active" as const, updatedAt: at.createdAt,
+});
+
+const defaults = (storeId: string, updatedAt: Date): SettingsRow => ({
+  storeId, cashAllowed: true, cardAllowed: true, transferAllowed: true, discountAllowed: true, discountLimit: 1000, priceOverrideAllowed: false,
+  belowZero: "warn", lowStockWarning: true, lowStockThreshold: 5_000n, cashRounding: 0n, taxEnabled: false, taxRate: 0, receiptHeader: "", receiptFooter: "",
+  receiptPaper: 80, receiptShowsSeller: true, dayStart: 0, updatedAt,
+});
+
+async function stockUp(ctx: Parameters<typeof lockStock>[0], locationId: string, goods: { id: string; name: string }[], onHand: bigint, unitCost: bigint | null) {
+  const locked = await lockStock(ctx, locationId, goods.map(({ id }) => id));
+  const cost = unitCost === null ? 0n : amountOf(unitCost, onHand);
+  await moveStock(ctx, locked, { reason: "opening", sourceId: newId(), belowZero: "allow" }, goods.map(({ id, name }) => (
+    { productId: id, name, lineId: null, quantity: onHand, cost, uncosted: unitCost === null ? onHand : 0n }
+  ))).written;
+}
