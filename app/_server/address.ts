@@ -6,6 +6,8 @@ import { type IncomingMessage, Server } from "node:http";
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
 type Caller = { socket: string | undefined; forwardedFor: string | undefined };
 
+type Emit = (this: Server, name: string, ...args: unknown[]) => boolean;
+
 // One storage for all bundles of the server: each is compiled with its own copy of this module.
 const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStorage<Caller> };
 
@@ -16,14 +18,14 @@ const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStora
 export function rememberCallers(): void {
   if (shared.shopCallers) return;
   const callers = (shared.shopCallers = new AsyncLocalStorage<Caller>());
-  const emit = Server.prototype.emit;
+  const emit = Server.prototype.emit as Emit;
 
-  Server.prototype.emit = function (this: Server, ...event: Parameters<typeof emit>) {
-    if (event[0] !== "request") return emit.apply(this, event);
-    const request = event[1] as IncomingMessage;
+  Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
+    if (name !== "request") return emit.call(this, name, ...args);
+    const request = args[0] as IncomingMessage;
     const forwarded = request.headers["x-forwarded-for"];
     const caller = { socket: request.socket.remoteAddress, forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded };
-    return callers.run(caller, () => emit.apply(this, event));
+    return callers.run(caller, () => emit.call(this, name, ...args));
   };
 }
 
