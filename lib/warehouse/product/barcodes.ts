@@ -1,0 +1,47 @@
+import "server-only";
+
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+
+import { into, oneOf } from "@/db/rows";
+import { productBarcodes, products } from "@/db/schema";
+import type { TxContext } from "@/lib/core/context";
+import { AppError, type FieldSentences } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+
+import { spellingsOf } from "./barcode";
+
+type Coded = { code: string; quantity: bigint };
+
+/** Refuses codes that another product has, each under its own field, with that product's name. */
+export async function assertCodesFree({ tx }: TxContext, productId: string, barcodes: readonly Coded[]): Promise<void> {
+  if (barcodes.length === 0) return;
+  const taken = await tx
+    .select({ code: productBarcodes.code, product: products.name })
+    .from(productBarcodes)
+    .innerJoin(products, eq(products.id, productBarcodes.productId))
+    .where(and(isOneOfCodes(barcodes.flatMap(({ code }) => spellingsOf(code))), ne(productBarcodes.productId, productId)));
+  if (taken.length === 0) return;
+
+  const fields: FieldSentences = {};
+  barcodes.forEach(({ code }, i) => {
+    const other = taken.find((row) => spellingsOf(code).includes(row.code));
+    if (other) fields[`barcodes.${i}.code`] = [{ key: "codeTaken", params: { code, product: other.product } }];
+  });
+  const [first] = Object.values(fields).flat();
+  throw new AppError("rejected", first!.key, first!.params, fields);
+}
+
+/** `in (…)` over codes as one parameter. */
+export const isOneOfCodes = (codes: readonly string[]): SQL =>
+  sql`${productBarcodes.code} = any(array(select json_array_elements_text(${JSON.stringify(codes)}::json)))`;
+
+/** Appends codes after those the product has. */
+export async function addBarcodes({ tx, storeId }: TxContext, productId: string, barcodes: readonly Coded[], from = 0) {
+  const rows = barcodes.map((barcode, i) => ({ storeId, id: newId(), productId, ...barcode, position: from + i }));
+  if (rows.length > 0) await tx.execute(into(productBarcodes, rows));
+  return rows;
+}
+
+/** The codes of these products, each in its own order. */
+export const listBarcodes = ({ tx }: TxContext, productIds: readonly string[]) =>
+  tx.select().from(productBarcodes).where(oneOf(productBarcodes.productId, productIds)).orderBy(asc(productBarcodes.position), asc(productBarcodes.id));

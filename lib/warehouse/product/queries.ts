@@ -1,0 +1,184 @@
+import "server-only";
+
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+
+import { idsOf, oneOf } from "@/db/rows";
+import { categories, locations, productBarcodes, products } from "@/db/schema";
+import type { TxContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { offsetOf } from "@/lib/core/list";
+import { query } from "@/lib/core/use-case";
+import { readSettings } from "@/lib/store/settings/queries";
+import { visibleLocations } from "@/lib/warehouse/location";
+
+import { spellingsOf } from "./barcode";
+import { isOneOfCodes, listBarcodes } from "./barcodes";
+import { wasUsed } from "./find-product";
+import { ProductCard, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
+import { searchProductIds } from "./search";
+import { averageCost, type Places, readStats, soldSince, type Stats, stockFence, stockStateOf, stockStateSql } from "./stats";
+
+/** More hits than anybody pages through; the search ranks, so the right ones are among them. */
+const MOST_HITS = 1000;
+
+/** The catalogue, filtered, sorted and cut, with stock, cost and sales of the rows shown. */
+export const listProducts = query({
+  permission: "product.read",
+  input: ProductListParams,
+  output: ProductPage,
+
+  async run(ctx, params) {
+    const hits = params.search ? await searchProductIds(ctx, params.search, MOST_HITS) : undefined;
+    const settings = await readSettings(ctx);
+    const levels = sql`(select product_id, sum(quantity)::bigint as quantity from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)} group by product_id) level`;
+    const where = and(
+      hits ? oneOf(products.id, hits) : undefined,
+      params.status ? eq(products.status, params.status) : undefined,
+      params.categoryId ? inCategory(ctx, params.categoryId) : undefined,
+      params.barcode ? hasCode(params.barcode) : undefined,
+      params.stock ? sql`${stockStateSql(settings)} = ${params.stock}` : undefined,
+    );
+    const source = params.stock || params.ordering?.endsWith("stock") ? sql`${products} left join ${levels} on level.product_id = ${products.id}` : sql`${products}`;
+
+    const [ids, [count], [worth]] = await Promise.all([
+      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where ?? sql`true`} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
+      ctx.tx.execute<{ total: number }>(sql`select count(*)::int as total from ${source} where ${where ?? sql`true`}`),
+      ctx.grants.has("cost.see")
+        ? ctx.tx.execute<{ value: string }>(sql`
+            select coalesce(sum(value), 0)::bigint as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}
+            ${where ? sql`and product_id in (select ${products.id} from ${source} where ${where})` : sql``}`)
+        : [],
+    ]);
+
+    return {
+      rows: await readRows(ctx, ids.map(({ id }) => id), params),
+      total: count!.total,
+      totals: { value: worth ? BigInt(worth.value) : null },
+    };
+  },
+});
+
+/** One product: codes, stock by location, cost and sales of 30 days. */
+export const readProduct = query({
+  permission: "product.read",
+  input: z.object({ id: z.uuid() }),
+  output: ProductCard,
+
+  async run(ctx, { id }) {
+    const [[row], barcodes, levels, soldBefore, used] = await Promise.all([
+      readRows(ctx, [id], {}),
+      listBarcodes(ctx, [id]),
+      readLevels(ctx, id),
+      ctx.grants.has("sale.readAll") ? soldSince(ctx, [id], 60, {}) : undefined,
+      wasUsed(ctx, id),
+    ]);
+    if (!row) throw notFound("product");
+
+    const before = soldBefore && row.sold !== null ? (soldBefore.get(id) ?? 0n) - row.sold : null;
+    return { ...row, barcodes, levels, soldBefore: before, wasUsed: used };
+  },
+});
+
+/** The product behind a scanned or typed code, and how many units the code stands for. */
+export const scanProduct = query({
+  permission: "product.read",
+  input: ScanInput,
+  output: ScannedProduct,
+
+  async run(ctx, { code, ...places }) {
+    const [found] = await ctx.tx.select().from(productBarcodes).where(isOneOfCodes(spellingsOf(code))).orderBy(sql`${productBarcodes.code} = ${code} desc`).limit(1);
+    const [row] = found ? await readRows(ctx, [found.productId], places) : [];
+    if (!found || !row) throw new AppError("not_found", "codeUnknown", { code }, { code: [{ key: "codeUnknown", params: { code } }] });
+    return { ...row, quantity: found.quantity, code: found.code };
+  },
+});
+
+/** Products of this very name, whatever its capitals: allowed, but the form warns. */
+export const listSameNames = query({
+  permission: "product.read",
+  input: SameNameInput,
+  output: z.array(SameName),
+
+  async run(ctx, { name, exceptId }) {
+    const rows = await ctx.tx.select().from(products)
+      .where(and(sql`lower(${products.name}) = lower(${name}::text)`, exceptId ? ne(products.id, exceptId) : undefined))
+      .orderBy(asc(products.createdAt), asc(products.id)).limit(5);
+    const barcodes = await listBarcodes(ctx, rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...row, barcode: barcodes.find((barcode) => barcode.productId === row.id)?.code ?? null }));
+  },
+});
+
+/** Rows of these products in the order of the ids. */
+async function readRows(ctx: TxContext, ids: readonly string[], places: Places) {
+  if (ids.length === 0) return [];
+  const parents = alias(categories, "parents");
+  const [rows, barcodes, stats, settings] = await Promise.all([
+    ctx.tx
+      .select({ product: products, category: { name: categories.name, parentId: categories.parentId }, parent: { name: parents.name } })
+      .from(products)
+      .leftJoin(categories, eq(categories.id, products.categoryId))
+      .leftJoin(parents, eq(parents.id, categories.parentId))
+      .where(oneOf(products.id, ids)),
+    listBarcodes(ctx, ids),
+    readStats(ctx, ids, places),
+    readSettings(ctx),
+  ]);
+  const byId = new Map(rows.map((row) => [row.product.id, row]));
+  const firstCode = new Map(barcodes.toReversed().map((barcode) => [barcode.productId, barcode.code]));
+
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { product, category, parent } = row;
+    const stat = stats.get(id)!;
+    return [{
+      ...product,
+      categoryName: category?.name ?? null,
+      parentCategoryId: category?.parentId ?? null,
+      parentCategoryName: parent?.name ?? null,
+      barcode: firstCode.get(id) ?? null,
+      stock: stat.quantity,
+      stockState: stockStateOf(product, stat, settings),
+      sold: stat.sold,
+      ...costsOf(ctx, stat),
+    }];
+  });
+}
+
+/** A cashier never receives a cost. */
+const costsOf = ({ grants }: TxContext, stat: Stats) =>
+  grants.has("cost.see") ? { cost: averageCost(stat), lastCost: stat.lastCost, value: stat.value } : { cost: null, lastCost: null, value: null };
+
+/** A product at every location the worker may see: those that are open, and closed ones where some is left. */
+async function readLevels(ctx: TxContext, id: string) {
+  const places = await ctx.tx.select().from(locations).where(visibleLocations(ctx)).orderBy(asc(locations.kind), asc(locations.createdAt), asc(locations.id));
+  const stats = await Promise.all(places.map((place) => readStats(ctx, [id], { locationId: place.id })));
+
+  return places.flatMap((place, i) => {
+    const stat = stats[i]!.get(id)!;
+    if (place.status === "inactive" && stat.quantity === 0n) return [];
+    const { cost, value } = costsOf(ctx, stat);
+    return [{ locationId: place.id, locationName: place.name, locationKind: place.kind, quantity: stat.quantity, cost, value, sold: stat.sold }];
+  });
+}
+
+const inCategory = ({ tx }: TxContext, id: string): SQL =>
+  inArray(products.categoryId, tx.select({ id: categories.id }).from(categories).where(sql`${categories.id} = ${id}::uuid or ${categories.parentId} = ${id}::uuid`));
+
+const hasCode = (code: string): SQL =>
+  sql`${products.id} in (select ${productBarcodes.productId} from ${productBarcodes} where ${isOneOfCodes(spellingsOf(code))})`;
+
+/** The order of a list; the id breaks ties, or equal rows would swap between pages. A search without an order keeps its ranking. */
+function orderOf(ctx: TxContext, ordering: ProductListParams["ordering"], hits: string[] | undefined): SQL {
+  if (!ordering && hits) return sql`array_position(${idsOf(hits)}, ${products.id})`;
+  // Two indexes carry these: Uzbek puts Oʻ, Gʻ, Sh and Ch after Z; the other languages share the root order.
+  const name = ctx.locale === "uz" ? sql`${products.name} collate "uz-x-icu"` : sql`${products.name} collate "und-x-icu"`;
+  const columns = { name, price: products.price, stock: sql`coalesce(level.quantity, 0)`, createdAt: products.createdAt, updatedAt: products.updatedAt };
+
+  const field = (ordering ?? "name").replace("-", "") as keyof typeof columns;
+  return ordering?.startsWith("-")
+    ? sql`${columns[field]} desc nulls last, ${desc(products.id)}`
+    : sql`${columns[field]} asc nulls last, ${asc(products.id)}`;
+}

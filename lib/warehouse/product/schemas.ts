@@ -1,0 +1,182 @@
+import { z } from "zod";
+
+import { ListParams } from "@/lib/core/list";
+import { Money, Price, Quantity, QuantityOrZero, SignedMoney, SignedQuantity } from "@/lib/core/money";
+import { line, optionalLine } from "@/lib/core/text";
+import { Instant } from "@/lib/core/time";
+import { Unit } from "@/lib/warehouse/unit";
+
+import { misfits, repeatedCodes, STOCK_STATES } from "./rules";
+
+export const STATUSES = ["active", "inactive"] as const;
+export const Status = z.enum(STATUSES);
+
+/** A code as a scanner sends it. Any text: EAN-8/13 and UPC are not the only ones in a shop. */
+const Code = line(64);
+
+export const BarcodeInput = z.object({
+  code: Code,
+  quantity: Quantity.default(1000n).meta({ description: "How many units the code stands for: 24 for a box of 24." }),
+});
+
+/** First stock that comes with a new product. Needs `stock.receive`. */
+export const OpeningInput = z.object({
+  locationId: z.uuid(),
+  quantity: Quantity,
+  unitCost: Money.nullable().default(null).meta({ description: "Absent: not known. Never 0 for unknown." }),
+});
+
+export const CreateProductInput = z.object({
+  id: z.uuidv7().meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
+  name: line(200),
+  categoryId: z.uuid().nullable().default(null),
+  unit: Unit.default("piece"),
+  price: Price.nullable().default(null).meta({ description: "Absent: none yet; then only who may override prices sells it." }),
+  minimumStock: QuantityOrZero.nullable().default(null).meta({ description: "Absent: the shop's threshold holds." }),
+  article: optionalLine(64),
+  status: Status.default("active"),
+  barcodes: z.array(BarcodeInput).max(50).default([]),
+  ownBarcode: z.boolean().default(false).meta({ description: "Give it an EAN-13 of the shop's own (20…) as well." }),
+  opening: OpeningInput.nullable().default(null),
+}).superRefine((product, issues) => {
+  for (const path of misfits(product)) issues.addIssue({ code: "custom", path: path.split("."), message: "wholeUnits" });
+  for (const path of repeatedCodes(product.barcodes)) issues.addIssue({ code: "custom", path: path.split("."), message: "codeTwice" });
+});
+export type CreateProductInput = z.input<typeof CreateProductInput>;
+
+/** What is absent stays as it is; `barcodes`, when there, is the whole new list. */
+export const UpdateProductInput = z.object({
+  id: z.uuid(),
+  name: line(200).optional(),
+  categoryId: z.uuid().nullable().optional(),
+  unit: Unit.optional(),
+  price: Price.nullable().optional(),
+  minimumStock: QuantityOrZero.nullable().optional(),
+  article: line(64, 0).nullable().optional(),
+  status: Status.optional(),
+  barcodes: z.array(BarcodeInput).max(50).optional(),
+  ownBarcode: z.boolean().optional().meta({ description: "Give it one more EAN-13 of the shop's own (20…)." }),
+}).superRefine(({ barcodes = [] }, issues) => {
+  for (const path of repeatedCodes(barcodes)) issues.addIssue({ code: "custom", path: path.split("."), message: "codeTwice" });
+});
+export type UpdateProductInput = z.input<typeof UpdateProductInput>;
+
+/** One change for many products at once. */
+export const UpdateProductsInput = z.object({
+  ids: z.array(z.uuid()).min(1).max(5000),
+  status: Status.optional(),
+  categoryId: z.uuid().nullable().optional(),
+}).refine(({ status, categoryId }) => status !== undefined || categoryId !== undefined, { error: "nothingToChange" });
+export type UpdateProductsInput = z.input<typeof UpdateProductsInput>;
+
+export const UpdatedProducts = z.object({ changed: z.int(), ids: z.array(z.uuid()) });
+
+export const DeleteProductInput = z.object({ id: z.uuid() });
+
+/** `deactivated`: it was sold or stocked, so it stays in the books and leaves the till. */
+export const DeletedProduct = z.object({ id: z.uuid(), outcome: z.enum(["deleted", "deactivated"]) });
+
+export const SetPictureInput = z.object({ id: z.uuid(), pictureKey: z.string().max(200).nullable() });
+
+export const Barcode = z.object({ id: z.uuid(), code: z.string(), quantity: Quantity });
+export type Barcode = z.input<typeof Barcode>;
+
+/** A product as commands answer it. */
+export const Product = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  categoryId: z.uuid().nullable(),
+  unit: Unit,
+  price: Price.nullable(),
+  minimumStock: QuantityOrZero.nullable(),
+  article: z.string().nullable(),
+  pictureKey: z.string().nullable(),
+  status: Status,
+  barcodes: z.array(Barcode),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Product = z.input<typeof Product>;
+
+/** `sameNames`: how many other products have exactly this name. Allowed, but worth a warning. */
+export const CreatedProduct = Product.extend({ sameNames: z.int() });
+
+/** A row of the list. `cost` (average of what is in stock, else the last known), `lastCost` and `value` are null without `cost.see`. */
+export const ProductRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  categoryId: z.uuid().nullable(),
+  categoryName: z.string().nullable(),
+  parentCategoryId: z.uuid().nullable(),
+  parentCategoryName: z.string().nullable(),
+  unit: Unit,
+  price: Price.nullable(),
+  minimumStock: QuantityOrZero.nullable(),
+  article: z.string().nullable(),
+  pictureKey: z.string().nullable(),
+  status: Status,
+  barcode: z.string().nullable(),
+  stock: SignedQuantity,
+  stockState: z.enum(STOCK_STATES),
+  cost: Money.nullable(),
+  lastCost: Money.nullable(),
+  value: SignedMoney.nullable(),
+  sold: SignedQuantity.nullable().meta({ description: "In the last 30 days; null without `sale.readAll`." }),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ProductRow = z.input<typeof ProductRow>;
+
+export const PRODUCT_ORDERINGS = ["name", "-name", "price", "-price", "stock", "-stock", "createdAt", "-createdAt", "updatedAt", "-updatedAt"] as const;
+
+export const ProductListParams = ListParams.extend({
+  categoryId: z.uuid().optional().meta({ description: "The category with its subcategories." }),
+  status: Status.optional(),
+  stock: z.enum(STOCK_STATES).optional(),
+  barcode: z.string().trim().max(64).optional(),
+  locationId: z.uuid().optional().meta({ description: "Stock of this location instead of the sum." }),
+  ordering: z.enum(PRODUCT_ORDERINGS).optional().meta({ description: "Default: by name; with `search`, the best match first." }),
+});
+export type ProductListParams = z.output<typeof ProductListParams>;
+
+/** A page, and what all that is filtered is worth (null without `cost.see`). */
+export const ProductPage = z.object({
+  rows: z.array(ProductRow),
+  total: z.int(),
+  totals: z.object({ value: SignedMoney.nullable() }),
+});
+export type ProductPage = z.input<typeof ProductPage>;
+
+/** A product at one location. */
+export const ProductLevel = z.object({
+  locationId: z.uuid(),
+  locationName: z.string(),
+  locationKind: z.enum(["branch", "warehouse"]),
+  quantity: SignedQuantity,
+  cost: Money.nullable(),
+  value: SignedMoney.nullable(),
+  sold: SignedQuantity.nullable(),
+});
+export type ProductLevel = z.input<typeof ProductLevel>;
+
+/** Everything a product's page shows but its movements. */
+export const ProductCard = ProductRow.extend({
+  barcodes: z.array(Barcode),
+  levels: z.array(ProductLevel),
+  soldBefore: SignedQuantity.nullable().meta({ description: "In the 30 days before the last 30." }),
+  wasUsed: z.boolean().meta({ description: "Ever sold or stocked: deleting deactivates." }),
+});
+export type ProductCard = z.input<typeof ProductCard>;
+
+export const ScanInput = z.object({
+  code: Code,
+  locationId: z.uuid().optional().meta({ description: "Stock and cost of this location instead of all." }),
+});
+
+/** A product found by a code, and how many units the code stands for. */
+export const ScannedProduct = ProductRow.extend({ quantity: Quantity, code: z.string() });
+export type ScannedProduct = z.input<typeof ScannedProduct>;
+
+export const SameNameInput = z.object({ name: line(200), exceptId: z.uuid().optional() });
+export const SameName = z.object({ id: z.uuid(), name: z.string(), article: z.string().nullable(), barcode: z.string().nullable(), status: Status });
+export type SameName = z.input<typeof SameName>;
