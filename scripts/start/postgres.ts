@@ -232,7 +232,7 @@ async function start(folder: string, lastPort: number | undefined, binaries: Bin
   await stat(log).then(() => rename(log, `${log}.1`), () => undefined);
   const { pid } = await readPidFile(folder);
   // After a crash the number may be another program's: PostgreSQL clears up after a dead process, but refuses here.
-  if (pid && isAlive(pid) && !isPostgres(pid, folder)) await rm(join(folder, "postmaster.pid"), { force: true });
+  if (pid && isAlive(pid) && !commandOf(pid).includes("postgres")) await rm(join(folder, "postmaster.pid"), { force: true });
 
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? lastPort : undefined);
@@ -287,10 +287,17 @@ export async function waitForConnections(url: string): Promise<void> {
 function isPostgres(pid: number, folder: string): boolean {
   if (!isAlive(pid)) return false;
   if (platform() === "win32") return true;
-  const command = platform() === "linux"
-    ? readFileSync(`/proc/${pid}/cmdline`, "utf8")
-    : spawnSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout;
+  const command = commandOf(pid);
   return command.includes("postgres") && command.includes(folder);
+}
+
+function commandOf(pid: number): string {
+  if (platform() !== "linux") return spawnSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return ""; // it has just ended
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -18,13 +18,17 @@ const START_LOCK = 7_310_001;
  * after the database, whose generated password only the owner can read. A login given by URL is checked instead.
  * Where `DATABASE_URL` may not create roles, the answer is a Problem that holds the SQL to run.
  */
-export async function ensureRoles(ownerUrl: string, given: { appUrl?: string | undefined; systemUrl?: string | undefined }): Promise<Logins> {
+export async function ensureRoles(
+  ownerUrl: string,
+  given: { appUrl?: string | undefined; systemUrl?: string | undefined },
+  namedAfter?: string,
+): Promise<Logins> {
   return asOwner(ownerUrl, async (owner) => {
     await assertOwner(owner);
     const logins = await nameLogins(owner, ownerUrl, [
       { group: "shop_app", variable: "APP_DATABASE_URL", given: given.appUrl },
       { group: "shop_system", variable: "SYSTEM_DATABASE_URL", given: given.systemUrl },
-    ]);
+    ], namedAfter);
 
     const refused = await runWherePermitted(owner, await missing(owner, logins));
     if (refused.length > 0) throw new Problem(askForSql(ownerUrl, refused));
@@ -64,7 +68,7 @@ async function assertOwner(owner: postgres.Sql): Promise<void> {
 }
 
 /** A schema of its own: no grant on the application's tables can ever reach it. */
-async function nameLogins(owner: postgres.Sql, ownerUrl: string, sides: Side[]): Promise<Login[]> {
+async function nameLogins(owner: postgres.Sql, ownerUrl: string, sides: Side[], namedAfter?: string): Promise<Login[]> {
   await owner.unsafe(`
     create schema if not exists shop_owner;
     create table if not exists shop_owner.logins (name text primary key, password text not null);
@@ -78,7 +82,7 @@ async function nameLogins(owner: postgres.Sql, ownerUrl: string, sides: Side[]):
       logins.push({ ...side, name: decodeURIComponent(url.username), password: "", url: side.given });
       continue;
     }
-    const name = loginName(database, side.group);
+    const name = loginName(namedAfter ?? database, side.group);
     const generated = randomBytes(24).toString("base64url");
     await owner`insert into shop_owner.logins (name, password) values (${name}, ${generated}) on conflict do nothing`;
     const [row] = await owner<{ password: string }[]>`select password from shop_owner.logins where name = ${name}`;

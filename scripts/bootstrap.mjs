@@ -1,0 +1,78 @@
+// Runs on whatever Node starts it, before anything is installed: built-in modules only.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MODULES = join(ROOT, "node_modules");
+const LOCK = join(ROOT, "package-lock.json");
+const STAMP = join(MODULES, ".shop-lock");
+const NODE = process.platform === "win32" ? join(MODULES, "node", "bin", "node.exe") : join(MODULES, "node", "bin", "node");
+
+/** Installs what is missing, then runs a TypeScript file of this project on the Node it pins. */
+export async function enter(entry, args, help) {
+  if (help && (args.includes("--help") || args.includes("-h"))) {
+    console.log(help.trim());
+    return;
+  }
+  if (Number.parseInt(process.versions.node) < 20) fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`);
+
+  process.chdir(ROOT);
+  if (!isInstalled()) install();
+  if (!existsSync(NODE)) makeUpForInstallScript();
+
+  if (realpathSync(process.execPath) === realpathSync(NODE)) {
+    process.argv = [process.argv[0], join(ROOT, entry), ...args];
+    await import("./load.mjs").then(({ load }) => load(pathToFileURL(join(ROOT, entry)).href));
+  } else {
+    runOnOwnNode(entry, args);
+  }
+}
+
+/** npm writes its own list last. A list newer than the lock, or a stamp of this very lock, is an install that was finished. */
+function isInstalled() {
+  const installed = join(MODULES, ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lockHash()) return true;
+  return statSync(installed).mtimeMs >= statSync(LOCK).mtimeMs;
+}
+
+function install() {
+  console.log("Installing what package-lock.json names…");
+  // NODE_ENV=production would leave out the pinned Node and the test tools.
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  const { status, error } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] })
+    : spawnSync("npm", args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" });
+  if (error) fail(`npm could not be run (${error.message}). It comes with Node: https://nodejs.org`);
+  if (status !== 0) fail("`npm ci` did not finish; its last lines say why.");
+  writeFileSync(STAMP, lockHash());
+}
+
+function lockHash() {
+  return createHash("sha256").update(readFileSync(LOCK)).digest("hex");
+}
+
+/** npm may have been told to run no install scripts; the pinned Node comes by one. */
+function makeUpForInstallScript() {
+  spawnSync(process.execPath, ["installArchSpecificPackage"], { cwd: join(MODULES, "node"), stdio: "ignore" });
+  if (existsSync(NODE)) return;
+  fail("The install script of the package `node` has not run, so Node 24 is missing. Allow it and run: npm rebuild node");
+}
+
+function runOnOwnNode(entry, args) {
+  const child = spawn(NODE, [join(ROOT, "scripts", "run.mjs"), entry, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${join(MODULES, ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}` },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+}
+
+function fail(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
