@@ -2,7 +2,7 @@ import "server-only";
 
 import { and, eq, ne } from "drizzle-orm";
 
-import { locations, stockLevels } from "@/db/schema";
+import { locations, stockLevels, stores } from "@/db/schema";
 import { assertBranch, type TxContext } from "@/lib/core/context";
 import { rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
@@ -18,6 +18,7 @@ export const deactivateBranch = command({
 
   async run(ctx, { id }) {
     assertBranch(ctx, id);
+    await ctx.tx.select({ id: stores.id }).from(stores).for("no key update"); // two at once would each leave the other
     const branch = await lockBranch(ctx, id);
     if (branch.status === "inactive") return { data: branch, events: [] };
     await assertSettled(ctx, id);

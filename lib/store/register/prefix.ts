@@ -3,7 +3,7 @@
  * register, `CA1`. `taken` holds every prefix the store ever gave.
  */
 export function freePrefix(branchName: string, taken: readonly string[], mark = ""): string {
-  const stem = `${branchName.match(/\p{L}/u)?.[0].toUpperCase() ?? "K"}${mark}`;
+  const stem = `${branchName.match(/[\p{Lu}\p{Ll}]/u)?.[0].toUpperCase() ?? "K"}${mark}`;
   const given = new Set(taken.map((prefix) => prefix.toLowerCase()));
 
   let number = 1;

@@ -6,7 +6,7 @@ import { stores } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { query } from "@/lib/core/use-case";
 
-import { Store } from "./schemas";
+import { Store } from "./profile";
 
 /** The shop itself, for its settings page. */
 export const readStore = query({

@@ -4,7 +4,7 @@ import { stores } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 
-import { Store, UpdateStoreInput } from "./schemas";
+import { Store, UpdateStoreInput } from "./profile";
 
 /** Renames the shop, corrects its address, or moves its clock and its language. */
 export const updateStore = command({

@@ -1,0 +1,188 @@
+import { expect, test } from "vitest";
+
+import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { owner } from "@/lib/testing/db";
+import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { cancelSale } from "@/lib/trade/sale/cancel-sale";
+import { createSale } from "@/lib/trade/sale/create-sale";
+import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
+import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
+
+import { readDashboard } from "./dashboard";
+import { readFirstSteps } from "./first-steps";
+
+/** Monday, 15:00 in Tashkent. */
+const NOW = new Date("2026-01-05T10:00:00Z");
+
+type Sold = { at?: string; quantity?: string; product?: { id: string }; paid?: CreateSaleInput["payments"] };
+
+const sell = (shop: Shop, { at = "2026-01-05T09:00:00Z", quantity = "1", product = shop.tea, paid = [{ method: "cash", amount: "1000000" }] }: Sold = {}) =>
+  createSale({ ...shop.ctx, now: new Date(at) }, {
+    id: newId(), branchId: shop.branch.id, registerId: shop.till.id, deviceId: DEVICE, soldAt: at, payments: paid, lines: [{ productId: product.id, quantity }],
+  });
+
+test("a day is the shop's day, and yesterday counts only up to this time of day", async () => {
+  const shop = await openShop({ onHand: 100_000n });
+  await sell(shop, { at: "2026-01-04T19:30:00Z" }); // 00:30 today
+  await sell(shop, { at: "2026-01-05T09:00:00Z", quantity: "2" });
+  await sell(shop, { at: "2026-01-04T09:59:00Z" }); // yesterday, a minute before this time
+  await sell(shop, { at: "2026-01-04T10:01:00Z", quantity: "5" }); // yesterday, later
+
+  const today = await readDashboard(shop.ctx, {});
+  expect(today.period).toEqual({ from: "2026-01-05", to: "2026-01-05", before: { from: "2026-01-04", to: "2026-01-04" }, isRunning: true });
+  expect(today.now).toMatchObject({ revenue: "375.00", count: 2, average: "187.50" });
+  expect(today.before).toMatchObject({ revenue: "125.00", count: 1 });
+
+  expect((await readDashboard(shop.ctx, { period: "yesterday" })).now).toMatchObject({ revenue: "750.00", count: 2 });
+});
+
+test("a shop whose day begins in the morning counts the night to the day before", async () => {
+  const shop = await openShop({ settings: { dayStart: 6 * 60 } });
+  await sell(shop, { at: "2026-01-04T20:00:00Z" }); // 01:00 on the 5th
+
+  expect((await readDashboard(shop.ctx, {})).now.count).toBe(0);
+  const yesterday = await readDashboard(shop.ctx, { period: "yesterday" });
+  expect(yesterday.now.count).toBe(1);
+  expect(yesterday.hours).toEqual([{ weekday: 7, hour: 1, revenue: "125.00" }]); // Sunday's night
+});
+
+test("profit is over goods whose cost is known, with the revenue of the others beside it", async () => {
+  const shop = await openShop({ unitCost: null });
+  await receive(shop, shop.coffee, 10_000n, 1_200_00n);
+  // Coffee: 10 without cost are sold first, then 10 at 120.00.
+  await sell(shop, { product: shop.coffee, quantity: "10" });
+  await sell(shop, { product: shop.coffee, quantity: "2" });
+
+  const { now } = await readDashboard(shop.ctx, {});
+
+  expect(now.revenue).toBe("2400.00");
+  expect(now.profit).toEqual({ amount: "160.00", cost: "240.00", withoutCost: "2000.00" });
+});
+
+test("goods sold short take the real cost once it is known", async () => {
+  const shop = await openShop({ onHand: 1_000n });
+  await sell(shop, { quantity: "3" }); // one at 90.00, two short at 90.00 for now
+  await receive(shop, shop.tea, 10_000n, 1_000_00n); // they cost 100.00
+
+  const { now, chart } = await readDashboard(shop.ctx, {});
+
+  expect(now.profit).toEqual({ amount: "85.00", cost: "290.00", withoutCost: "0.00" });
+  expect(chart.days.at(-1)).toMatchObject({ day: "2026-01-05", profit: "85.00" });
+});
+
+test("a cancelled sale never was", async () => {
+  const shop = await openShop();
+  const { id } = await sell(shop);
+  await sell(shop, { quantity: "3" });
+  await cancelSale(shop.ctx, { id, reason: "mistake" });
+
+  const { now, payments, topProducts, chart } = await readDashboard(shop.ctx, {});
+
+  expect(now).toMatchObject({ revenue: "375.00", count: 1 });
+  expect(payments).toEqual([{ method: "cash", amount: "375.00" }]);
+  expect(topProducts).toEqual([{ productId: shop.tea.id, name: "Tea", unit: "piece", quantity: "3.000", revenue: "375.00" }]);
+  expect(chart.days).toHaveLength(14);
+  expect(chart.days.at(-1)).toMatchObject({ revenue: "375.00", count: 1 });
+});
+
+test("payments are net of change, tax and rounding stay out of revenue", async () => {
+  const shop = await openShop({ settings: { taxEnabled: true, taxRate: 1200, cashRounding: 100_00n } });
+  await sell(shop, { paid: [{ method: "card", amount: "50" }, { method: "cash", amount: "500" }] }); // 75.00 in cash is rounded to 100.00
+
+  const { now, payments } = await readDashboard(shop.ctx, {});
+
+  expect(now).toMatchObject({ revenue: "111.61", rounding: "25.00" });
+  expect(payments).toEqual([{ method: "cash", amount: "100.00" }, { method: "card", amount: "50.00" }]);
+});
+
+test("what is running out comes first, with the days it will last", async () => {
+  const shop = await openShop();
+  await sell(shop, { at: "2026-01-02T09:00:00Z", quantity: "7" }); // 3 teas left, 7 in 28 days
+  await sell(shop, { product: shop.coffee, quantity: "10" });
+
+  const { lowStock } = await readDashboard(shop.ctx, {});
+
+  expect(lowStock).toMatchObject({ total: 2, rows: [{ name: "Coffee", quantity: "0.000", daysLeft: 0 }, { name: "Tea", quantity: "3.000", daysLeft: 12 }] });
+  expect((await readDashboard({ ...shop.ctx, branchIds: [newId()] }, {})).lowStock.total).toBe(0);
+});
+
+test("profit is not told to who may not see cost", async () => {
+  const shop = await openShop();
+  await sell(shop);
+  const grants = new Set(shop.ctx.grants);
+  grants.delete("cost.see");
+
+  const { now, before, chart } = await readDashboard({ ...shop.ctx, grants }, {});
+
+  expect([now.profit, before.profit, ...chart.days.map(({ profit }) => profit)].every((profit) => profit === null)).toBe(true);
+  await expect(readDashboard(shop.as("seller"), {})).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a worker of one branch sees that branch, and another store's numbers are nobody's", async () => {
+  const [shop, theirs] = [await openShop(), await openShop()];
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  await sell(shop);
+  await sell(theirs, { quantity: "9" });
+
+  expect((await readDashboard(shop.ctx, {})).now.revenue).toBe("125.00");
+  expect((await readDashboard(shop.ctx, { branchId: second.id })).now.revenue).toBe("0.00");
+  expect((await readDashboard({ ...shop.ctx, branchIds: [second.id] }, {})).now.revenue).toBe("0.00");
+  await expect(readDashboard({ ...shop.ctx, branchIds: [second.id] }, { branchId: shop.branch.id })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test.each([{ period: "own" }, { period: "own", dateFrom: "2026-02-02", dateTo: "2026-01-01" }, { period: "own", dateFrom: "2020-01-01", dateTo: "2026-01-01" }, { period: "ever" }, { dateFrom: "2026-02-30" }])(
+  "%j is refused", async (params) => {
+    const shop = await openShop();
+    await expect(readDashboard(shop.ctx, params as never)).rejects.toMatchObject({ name: "ZodError" });
+  });
+
+test("every number equals a recount from the rows", async () => {
+  const shop = await openShop({ onHand: 20_000n, settings: { taxEnabled: true, taxRate: 1200, cashRounding: 100n } });
+  for (let i = 0; i < 40; i += 1) {
+    const product = [shop.tea, shop.coffee, shop.cheese][i % 3]!;
+    const { id } = await sell(shop, { at: new Date(NOW.getTime() - i * 9 * 3_600_000).toISOString().replace(".000", ""), quantity: i % 3 === 2 ? `0.${100 + i}` : String(1 + (i % 4)), product });
+    if (i % 7 === 0) await cancelSale(shop.ctx, { id, reason: "mistake" });
+  }
+  await receive(shop, shop.tea, 100_000n, 9_999_99n);
+  const dashboard = await readDashboard(shop.ctx, { period: "own", dateFrom: "2025-12-20", dateTo: "2026-01-05" });
+
+  const rows = await owner`
+    select s.id, s.total, s.tax, s.rounding, s.sold_at from sales s
+    where s.store_id = ${shop.ctx.storeId} and not exists (select from sale_cancellations c where c.sale_id = s.id)`;
+  const lines = await owner`select l.* from sale_lines l where l.store_id = ${shop.ctx.storeId} and l.sale_id = any(${rows.map((row) => row.id as string)})`;
+  const corrections = await owner`select * from cost_corrections where store_id = ${shop.ctx.storeId} and was_known`;
+  const total = (each: Iterable<unknown>) => [...each].reduce<bigint>((sum, value) => sum + BigInt(value as string), 0n);
+  const cents = (text: string) => BigInt(text.replace(".", ""));
+
+  const revenue = total(rows.map((row) => BigInt(row.total) - BigInt(row.tax)));
+  const known = lines.filter((line) => line.cost !== null);
+  const cost = total(known.map((line) => line.cost)) - total(corrections.map((each) => each.amount));
+  expect(corrections.length).toBeGreaterThan(0);
+  expect(cents(dashboard.now.revenue)).toBe(revenue);
+  expect(dashboard.now.count).toBe(rows.length);
+  expect(cents(dashboard.now.rounding)).toBe(total(rows.map((row) => row.rounding)));
+  expect(cents(dashboard.now.profit!.cost)).toBe(cost);
+  expect(cents(dashboard.now.profit!.amount)).toBe(total(known.map((line) => BigInt(line.total) - BigInt(line.tax))) - cost);
+  expect(total(dashboard.chart.days.map((day) => cents(day.revenue)))).toBe(revenue);
+  expect(total(dashboard.chart.days.map((day) => cents(day.profit!)))).toBe(cents(dashboard.now.profit!.amount));
+  expect(total(dashboard.topProducts.map((each) => cents(each.revenue)))).toBe(revenue);
+  expect(total(dashboard.payments.map((each) => cents(each.amount)))).toBe(total(rows.map((row) => BigInt(row.total) + BigInt(row.rounding))));
+});
+
+test("a new shop's first steps are ticked as they are made", async () => {
+  const shop = await openShop({ onHand: 0n });
+  expect(await readFirstSteps(shop.ctx, {})).toEqual({ hasProducts: true, hasStock: false, hasSold: false });
+
+  await sell(shop);
+  await receive(shop, shop.tea, 5_000n, 100_00n);
+
+  expect(await readFirstSteps(shop.ctx, {})).toEqual({ hasProducts: true, hasStock: true, hasSold: true });
+});
+
+const receive = (shop: Shop, { id: productId, name }: { id: string; name: string }, quantity: bigint, cost: bigint) =>
+  inStore(shop.ctx, async (ctx) => {
+    const stock = await lockStock(ctx, shop.branch.id, [productId]);
+    await moveStock(ctx, stock, { reason: "receipt", sourceId: newId(), belowZero: "allow" }, [{ productId, name, lineId: null, quantity, cost, uncosted: 0n }]).written;
+  });
