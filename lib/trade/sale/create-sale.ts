@@ -15,7 +15,7 @@ import { lockStock, type MoveResult, moveStock } from "@/lib/warehouse/stock/led
 
 import { findCounter, type SellingPoint } from "./counter";
 import { findSaleHash, loadSale } from "./queries";
-import { type PricedLine, priceLines, settle, type Settled } from "./rules";
+import { completeTenders, type PricedLine, priceLines, settle, type Settled } from "./rules";
 import { CreateSaleInput, Sale } from "./schemas";
 
 type Input = Omit<typeof CreateSaleInput._zod.output, "id">;
@@ -44,7 +44,8 @@ export const createSale = command({
     const ordered = input.lines.map((line) => ({ ...line, id: line.id ?? newId() }));
     const rules = point.rulesFor(ctx);
     const lines = priceLines(ordered, catalogue, input.discount, rules);
-    const settled = settle(sum(lines.map((line) => line.total)), input.payments, rules);
+    const total = sum(lines.map((line) => line.total));
+    const settled = settle(total, completeTenders(total, input.payments, rules.cashRounding), rules);
 
     const { moved, events, written } = moveStock(ctx, stock, { reason: "sale", sourceId: id, belowZero: point.belowZero }, lines.map((line, i) => (
       { productId: line.productId, name: line.name, lineId: line.id, quantity: -line.quantity, cost: 0n, uncosted: 0n, field: `lines.${i}.quantity` }

@@ -25,6 +25,7 @@ export type SellingRules = {
 
 export type Method = "cash" | "card" | "transfer";
 export type Tender = { method: Method; amount: bigint };
+export type AskedTender = { method: Method; amount: bigint | null };
 
 export type PricedLine = {
   id: string; productId: string; name: string; unit: Unit; quantity: bigint;
@@ -124,6 +125,15 @@ export function cashDue(total: bigint, others: bigint, step: bigint): { due: big
   const rest = total > others ? total - others : 0n;
   const due = roundCash(rest, step);
   return { due, rounding: due - rest };
+}
+
+/** What each payment is, when one may be left open: it is exactly what the others leave. Nothing left is no payment. */
+export function completeTenders(total: bigint, asked: readonly AskedTender[], step: bigint): Tender[] {
+  const given = (isCash: boolean) => sum(asked.filter(({ method }) => (method === "cash") === isCash).map(({ amount }) => amount ?? 0n));
+  const rest = total - given(false) - given(true);
+  const open = (method: Method) => (method === "cash" ? cashDue(total, given(false), step).due : rest);
+
+  return asked.map(({ method, amount }) => ({ method, amount: amount ?? open(method) })).filter(({ amount }) => amount > 0n);
 }
 
 /**

@@ -27,7 +27,7 @@ export const SaleLineInput = z.strictObject({
 
 export const PaymentInput = z.strictObject({
   method: PaymentMethod,
-  amount: Price.meta({ description: "Handed over; with cash the change comes out of it." }),
+  amount: Price.nullable().default(null).meta({ description: "Handed over; with cash the change comes out of it. Absent: exactly what the other payments leave; at most one may." }),
 });
 
 export const CreateSaleInput = z.strictObject({
@@ -38,7 +38,9 @@ export const CreateSaleInput = z.strictObject({
   soldAt: Instant.nullable().default(null).meta({ description: "The till's clock. Believed from a claimed register, not in the future, at most 7 days old." }),
   lines: z.array(SaleLineInput).min(1).max(500),
   discount: Discount.nullable().default(null).meta({ description: "Off the whole sale, after the discounts of the lines." }),
-  payments: z.array(PaymentInput).max(3).refine((payments) => new Set(payments.map(({ method }) => method)).size === payments.length, "methodTwice"),
+  payments: z.array(PaymentInput).max(3)
+    .refine((payments) => new Set(payments.map(({ method }) => method)).size === payments.length, "methodTwice")
+    .refine((payments) => payments.filter(({ amount }) => amount === null).length <= 1, "amountsMissing"),
   note: optionalLine(500),
   source: z.enum(["till", "api"]).default("till"),
 });
