@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+
+import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
+import { db } from "@/lib/testing/db";
+import { expectInvariants } from "@/lib/testing/invariants";
+import { openShop, type Shop } from "@/lib/testing/shop";
+
+import { cancelSale } from "./cancel-sale";
+import { createSale } from "./create-sale";
+import { listSales } from "./queries";
+
+const sell = ({ ctx, branch }: Shop, productIds: string[], id = newId()) =>
+  createSale(ctx, { id, branchId: branch.id, lines: productIds.map((productId) => ({ productId, quantity: "1" })), payments: [{ method: "cash", amount: "1000.00" }] });
+
+beforeAll(async () => {
+  // The races below are real only if that many transactions can be open at once.
+  const seen = await Promise.all(Array.from({ length: 32 }, () => db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid, pg_sleep(0.2)`);
+    return row!.pid;
+  })));
+  expect(new Set(seen).size).toBeGreaterThanOrEqual(20);
+});
+
+test("the last unit is sold once, however many tills reach for it", async () => {
+  const shop = await openShop({ onHand: 1_000n, settings: { belowZero: "forbid" } });
+
+  const answers = await atOnce(32, () => sell(shop, [shop.tea.id]));
+
+  expect(fulfilled(answers)).toHaveLength(1);
+  expect(refused(answers)).toEqual(Array(31).fill(expect.objectContaining({ code: "rejected", key: "notEnoughStock" })));
+  expect(await shop.onHandOf(shop.tea.id)).toBe(0n);
+  await expectInvariants();
+});
+
+test("the same product on two lines counts together", async () => {
+  const shop = await openShop({ onHand: 3_000n, settings: { belowZero: "forbid" } });
+
+  const answers = await atOnce(20, () => sell(shop, [shop.tea.id, shop.tea.id]));
+
+  expect(fulfilled(answers)).toHaveLength(1);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(1_000n);
+  await expectInvariants();
+});
+
+test("tills selling the same goods in any order neither block nor overwrite each other", async () => {
+  const shop = await openShop({ onHand: 300_000n });
+  const { tea, coffee, cheese } = shop;
+  const orders = [[tea.id, coffee.id, cheese.id], [cheese.id, coffee.id, tea.id], [coffee.id, tea.id, cheese.id]];
+
+  const answers = await atOnce(200, (i) => createSale(shop.ctx, {
+    id: newId(), branchId: shop.branch.id, payments: [{ method: "card", amount: "89325.00" }], lines: orders[i % 3]!.map((productId) => ({ productId, quantity: "1" })),
+  }));
+
+  expect(refused(answers)).toEqual([]);
+  expect(await Promise.all([tea, coffee, cheese].map(({ id }) => shop.onHandOf(id)))).toEqual([100_000n, 100_000n, 100_000n]);
+  await expectInvariants();
+});
+
+test("goods that were never stocked are sold by many at once and none is forgotten", async () => {
+  const shop = await openShop({ onHand: 0n });
+
+  const answers = await atOnce(32, (i) => sell(shop, i % 2 ? [shop.tea.id, shop.coffee.id] : [shop.coffee.id, shop.tea.id]));
+
+  expect(refused(answers)).toEqual([]);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(-32_000n);
+  await expectInvariants();
+});
+
+test("twenty copies of one sale, at once, are one sale", async () => {
+  const shop = await openShop();
+  const id = newId();
+
+  const answers = await atOnce(20, () => sell(shop, [shop.tea.id], id));
+
+  expect(refused(answers)).toEqual([]);
+  expect(new Set(fulfilled(answers).map((sale) => sale.receiptNumber))).toEqual(new Set(["A1-1"]));
+  expect((await listSales(shop.ctx, {})).total).toBe(1);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(9_000n);
+  expect(await shop.facts()).toEqual(["sale.created"]);
+  await expectInvariants();
+});
+
+test("sixteen hands cancelling one sale cancel it once", async () => {
+  const shop = await openShop();
+  const { id } = await sell(shop, [shop.tea.id, shop.coffee.id]);
+
+  const answers = await atOnce(16, (i) => cancelSale(shop.ctx, { id, reason: `hand ${i}` }));
+
+  expect(refused(answers)).toEqual([]);
+  expect(new Set(fulfilled(answers).map((sale) => sale.cancelReason)).size).toBe(1);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(10_000n);
+  expect(await shop.facts()).toEqual(["sale.cancelled", "sale.created"]);
+  await expectInvariants();
+});
+
+test("selling, cancelling and selling again at once leaves every number where it belongs", async () => {
+  const shop = await openShop({ onHand: 50_000n });
+
+  const sold = fulfilled(await atOnce(40, () => sell(shop, [shop.tea.id, shop.coffee.id])));
+  await atOnce(80, (i) => (i % 2 ? cancelSale(shop.ctx, { id: sold[i % 40]!.id, reason: "race" }) : sell(shop, [shop.coffee.id, shop.tea.id])));
+
+  const [row] = await inStore(shop.ctx, ({ tx }) => tx.execute<{ n: number }>(sql`select count(*)::int as n from sale_cancellations`));
+  expect(row!.n).toBe(20);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(-10_000n);
+  await expectInvariants();
+});

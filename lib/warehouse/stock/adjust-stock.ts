@@ -1,0 +1,56 @@
+import "server-only";
+
+import { and, eq, sql } from "drizzle-orm";
+
+import { stockAdjustments } from "@/db/schema";
+import { type TxContext, workerIdOf } from "@/lib/core/context";
+import { conflict, invalid, notFound } from "@/lib/core/errors";
+import { contentHash } from "@/lib/core/hash";
+import { amountOf } from "@/lib/core/money";
+import { command } from "@/lib/core/use-case";
+
+import { listCatalogue } from "../product/catalogue";
+import { decimalsOf, fitsUnit } from "../unit";
+import { lockStock, moveStock } from "./ledger";
+import { findPlace } from "./place";
+import { Adjusted, AdjustStockInput } from "./schemas";
+
+/** Sets a level right, with the reason why it was wrong. Goods that are found cost what they last cost, unless it is said. */
+export const adjustStock = command({
+  permission: "stock.adjust",
+  input: AdjustStockInput,
+  output: Adjusted,
+
+  async run(ctx, { id, ...input }) {
+    const hash = contentHash(input);
+    const { locationId, productId, quantity } = input;
+    const [twin, place, [product]] = await Promise.all([findTwin(ctx, id), findPlace(ctx, locationId), listCatalogue(ctx, [productId])]);
+    if (twin && twin.contentHash !== hash) throw conflict("otherAdjustmentHasId");
+    if (twin) return { data: { ...input, id, levelAfter: twin.levelAfter }, events: [] };
+    if (!product) throw notFound("product", "productId");
+    if (!fitsUnit(quantity, product.unit)) throw invalid("unitDecimals", { product: product.name, decimals: decimalsOf(product.unit) }, "quantity");
+
+    const stock = await lockStock(ctx, locationId, [productId]);
+    const unitCost = quantity > 0n ? (input.unitCost ?? stock.byProduct.get(productId)?.lastUnitCost ?? null) : null;
+    const { moved: [moved], events, written } = moveStock(ctx, stock, { reason: input.reason === "opening" ? "opening" : "adjustment", sourceId: id, note: input.note, belowZero: place.belowZero }, [{
+      productId, name: product.name, lineId: null, quantity,
+      cost: quantity > 0n && unitCost !== null ? amountOf(unitCost, quantity) : 0n, uncosted: quantity > 0n && unitCost === null ? quantity : 0n,
+    }]);
+    await written;
+    await ctx.tx.insert(stockAdjustments).values({
+      storeId: ctx.storeId, id, locationId, productId, quantity, unitCost, reason: input.reason, note: input.note, workerId: workerIdOf(ctx), createdAt: ctx.now, contentHash: hash,
+    });
+
+    const levelAfter = moved!.levelAfter;
+    return {
+      data: { ...input, id, levelAfter },
+      events: [{ name: "stock.adjusted", entityId: id, before: { productId, locationId, quantity: levelAfter - quantity }, after: { productId, locationId, quantity: levelAfter, reason: input.reason } }, ...events],
+    };
+  },
+});
+
+async function findTwin({ tx, storeId }: TxContext, id: string): Promise<{ contentHash: string; levelAfter: bigint } | undefined> {
+  const [twin] = await tx.select({ contentHash: stockAdjustments.contentHash, levelAfter: sql<string>`(select level_after from stock_movements m where m.store_id = ${storeId}::uuid and m.source_id = ${id}::uuid limit 1)` })
+    .from(stockAdjustments).where(and(eq(stockAdjustments.storeId, storeId), eq(stockAdjustments.id, id)));
+  return twin && { contentHash: twin.contentHash, levelAfter: BigInt(twin.levelAfter) };
+}

@@ -1,0 +1,188 @@
+import "server-only";
+
+import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+
+import { oneOf } from "@/db/rows";
+import { categories, locations, products, sales, settings, stockLevels, stockMovements, stockReceiptLines, stockReceipts, workers } from "@/db/schema";
+import type { TxContext } from "@/lib/core/context";
+import { dayBegins, dayEnds } from "@/lib/core/day";
+import { notFound } from "@/lib/core/errors";
+import { offsetOf } from "@/lib/core/list";
+import { divideRounded } from "@/lib/core/money";
+import { query } from "@/lib/core/use-case";
+import { readDayRule } from "@/lib/store/settings/day-rule";
+
+import { searchProductIds } from "../product/search";
+import {
+  MovementList, MovementListParams, StockList, StockListParams, StockReceipt, StockReceiptId, StockReceiptList, StockReceiptListParams,
+} from "./schemas";
+
+const minimum = sql<string>`coalesce(${products.minimumStock}, ${settings.lowStockThreshold})`;
+const state = sql<"in" | "low" | "out">`case when ${stockLevels.quantity} <= 0 then 'out' when ${stockLevels.quantity} <= ${minimum} then 'low' else 'in' end`;
+
+/** Levels of active products by location, with what is filtered in sum. */
+export const listStock = query({
+  permission: "stock.read",
+  input: StockListParams,
+  output: StockList,
+
+  async run(ctx, { search, locationId, productId, categoryId, state: wanted, ordering, ...page }) {
+    const where = and(
+      eq(stockLevels.storeId, ctx.storeId),
+      inBranches(ctx, stockLevels.locationId),
+      eq(products.status, "active"),
+      search ? oneOf(products.id, await searchProductIds(ctx, search, 500)) : undefined,
+      locationId ? eq(stockLevels.locationId, locationId) : undefined,
+      productId ? eq(stockLevels.productId, productId) : undefined,
+      categoryId ? sql`(${products.categoryId} = ${categoryId}::uuid or ${categories.parentId} = ${categoryId}::uuid)` : undefined,
+      wanted ? eq(state, wanted) : undefined,
+    );
+    const seesCost = ctx.grants.has("cost.see");
+    const level = levels(ctx, where);
+    const { by, turn } = stockOrder(level, seesCost || !ordering.endsWith("value") ? ordering : "name");
+    const [rows, [totals]] = await Promise.all([
+      ctx.tx.with(level).select().from(level).orderBy(turn(by), asc(level.productId), asc(level.locationId)).limit(page.limit).offset(offsetOf(page)),
+      ctx.tx.with(level).select({
+        total: sql<number>`count(*)::int`, value: sql<string>`coalesce(sum(${level.value}), 0)`,
+        low: sql<number>`count(*) filter (where ${level.state} = 'low')::int`, out: sql<number>`count(*) filter (where ${level.state} = 'out')::int`,
+      }).from(level),
+    ]);
+    return {
+      rows: rows.map((row) => ({
+        ...row, minimum: BigInt(row.minimum), value: seesCost ? row.value : null,
+        averageCost: seesCost && row.quantity > 0n ? divideRounded(row.value * 1000n, row.quantity) : null,
+      })),
+      total: totals!.total,
+      totals: { value: seesCost ? BigInt(totals!.value) : null, low: totals!.low, out: totals!.out },
+    };
+  },
+});
+
+const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("level").as(tx
+  .select({
+    productId: stockLevels.productId, productName: sql<string>`${products.name}`.as("product_name"), unit: products.unit, categoryId: products.categoryId,
+    categoryName: sql<string | null>`${categories.name}`.as("category_name"), locationId: stockLevels.locationId, locationName: sql<string>`${locations.name}`.as("location_name"),
+    quantity: stockLevels.quantity, minimum: minimum.as("minimum"), state: state.as("state"), price: products.price, value: stockLevels.value,
+  })
+  .from(stockLevels)
+  .innerJoin(products, and(eq(products.storeId, stockLevels.storeId), eq(products.id, stockLevels.productId)))
+  .innerJoin(locations, and(eq(locations.storeId, stockLevels.storeId), eq(locations.id, stockLevels.locationId)))
+  .innerJoin(settings, eq(settings.storeId, stockLevels.storeId))
+  .leftJoin(categories, and(eq(categories.storeId, products.storeId), eq(categories.id, products.categoryId)))
+  .where(where));
+
+const stockOrder = (level: ReturnType<typeof levels>, ordering: StockListParams["ordering"]) => ({
+  by: { name: level.productName, quantity: level.quantity, value: level.value }[ordering.replace("-", "") as "name" | "quantity" | "value"],
+  turn: ordering.startsWith("-") ? desc : asc,
+});
+
+/** The ledger: what moved, why, and the level it left. */
+export const listMovements = query({
+  permission: "stock.read",
+  input: MovementListParams,
+  output: MovementList,
+
+  async run(ctx, { search, productId, locationId, reason, direction, dateFrom, dateTo, ordering, ...page }) {
+    const where = and(
+      eq(stockMovements.storeId, ctx.storeId),
+      inBranches(ctx, stockMovements.locationId),
+      search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
+      productId ? eq(stockMovements.productId, productId) : undefined,
+      locationId ? eq(stockMovements.locationId, locationId) : undefined,
+      reason ? eq(stockMovements.reason, reason) : undefined,
+      direction === "in" ? gt(stockMovements.quantity, 0n) : direction === "out" ? lt(stockMovements.quantity, 0n) : undefined,
+      ...(await days(ctx, stockMovements.createdAt, dateFrom, dateTo)),
+    );
+    const seesCost = ctx.grants.has("cost.see");
+    const turn = ordering === "createdAt" ? asc : desc;
+    const [rows, total] = await Promise.all([
+      ctx.tx
+        .select({
+          id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
+          locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
+          reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerName: nameOfWorker,
+          document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
+        })
+        .from(stockMovements)
+        .innerJoin(products, and(eq(products.storeId, stockMovements.storeId), eq(products.id, stockMovements.productId)))
+        .innerJoin(locations, and(eq(locations.storeId, stockMovements.storeId), eq(locations.id, stockMovements.locationId)))
+        .leftJoin(workers, and(eq(workers.storeId, stockMovements.storeId), eq(workers.id, stockMovements.workerId)))
+        .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId)))
+        .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId)))
+        .where(where).orderBy(turn(stockMovements.createdAt), turn(stockMovements.id)).limit(page.limit).offset(offsetOf(page)),
+      ctx.tx.$count(stockMovements, where),
+    ]);
+    return { rows: rows.map(({ uncosted, ...row }) => ({ ...row, cost: seesCost && uncosted === 0n ? row.cost : null })), total };
+  },
+});
+
+const RECEIPT_ORDER = {
+  createdAt: asc(stockReceipts.createdAt), "-createdAt": desc(stockReceipts.createdAt), total: asc(stockReceipts.total), "-total": desc(stockReceipts.total),
+};
+
+/** Receipts of goods, newest first. `search` is a number or a part of the note. */
+export const listReceipts = query({
+  permission: "stock.receive",
+  input: StockReceiptListParams,
+  output: StockReceiptList,
+
+  async run(ctx, { search, locationId, dateFrom, dateTo, ordering, ...page }) {
+    const text = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+    const where = and(
+      eq(stockReceipts.storeId, ctx.storeId),
+      inBranches(ctx, stockReceipts.locationId),
+      text ? sql`(${stockReceipts.number}::text like ${text} or ${stockReceipts.note} ilike ${text})` : undefined,
+      locationId ? eq(stockReceipts.locationId, locationId) : undefined,
+      ...(await days(ctx, stockReceipts.createdAt, dateFrom, dateTo)),
+    );
+    const [rows, total] = await Promise.all([
+      receiptRows(ctx).where(where).orderBy(RECEIPT_ORDER[ordering], desc(stockReceipts.id)).limit(page.limit).offset(offsetOf(page)),
+      ctx.tx.$count(stockReceipts, where),
+    ]);
+    return { rows: rows.map((row) => receiptOf(ctx, row)), total };
+  },
+});
+
+/** One receipt of goods with its lines. */
+export const readReceipt = query({ permission: "stock.receive", input: StockReceiptId, output: StockReceipt, run: (ctx, { id }) => loadReceipt(ctx, id) });
+
+/** A receipt of goods for a command, which has authorised already. */
+export async function loadReceipt(ctx: TxContext, id: string) {
+  const [[row], lines] = await Promise.all([
+    receiptRows(ctx).where(and(eq(stockReceipts.storeId, ctx.storeId), inBranches(ctx, stockReceipts.locationId), eq(stockReceipts.id, id))),
+    ctx.tx
+      .select({
+        id: stockReceiptLines.id, productId: stockReceiptLines.productId, name: stockReceiptLines.name, unit: products.unit, quantity: stockReceiptLines.quantity,
+        unitCost: stockReceiptLines.unitCost, total: stockReceiptLines.total, oldPrice: stockReceiptLines.oldPrice, newPrice: stockReceiptLines.newPrice,
+      })
+      .from(stockReceiptLines)
+      .innerJoin(products, and(eq(products.storeId, stockReceiptLines.storeId), eq(products.id, stockReceiptLines.productId)))
+      .where(and(eq(stockReceiptLines.storeId, ctx.storeId), eq(stockReceiptLines.receiptId, id))).orderBy(asc(stockReceiptLines.position)),
+  ]);
+  if (!row) throw notFound("receipt");
+  const seesCost = ctx.grants.has("cost.see");
+  return { ...receiptOf(ctx, row), lines: lines.map((line) => (seesCost ? line : { ...line, unitCost: null, total: null })) };
+}
+
+const nameOfWorker = sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`;
+
+const receiptRows = ({ tx }: TxContext) => tx
+  .select({
+    id: stockReceipts.id, number: stockReceipts.number, locationId: stockReceipts.locationId, locationName: locations.name, note: stockReceipts.note,
+    lineCount: stockReceipts.lineCount, total: stockReceipts.total, workerName: nameOfWorker, createdAt: stockReceipts.createdAt,
+  })
+  .from(stockReceipts)
+  .innerJoin(locations, and(eq(locations.storeId, stockReceipts.storeId), eq(locations.id, stockReceipts.locationId)))
+  .leftJoin(workers, and(eq(workers.storeId, stockReceipts.storeId), eq(workers.id, stockReceipts.workerId)));
+
+const receiptOf = (ctx: TxContext, row: Awaited<ReturnType<typeof receiptRows>>[number]) =>
+  ({ ...row, number: Number(row.number), total: ctx.grants.has("cost.see") ? row.total : null });
+
+/** The branch fence; the store's is the transaction. */
+const inBranches = ({ branchIds }: TxContext, column: Parameters<typeof oneOf>[0]): SQL | undefined => (branchIds === "all" ? undefined : oneOf(column, branchIds));
+
+async function days(ctx: TxContext, column: typeof stockMovements.createdAt | typeof stockReceipts.createdAt, dateFrom?: string, dateTo?: string) {
+  if (!dateFrom && !dateTo) return [];
+  const rule = await readDayRule(ctx);
+  return [dateFrom ? gte(column, dayBegins(dateFrom, rule)) : undefined, dateTo ? lt(column, dayEnds(dateTo, rule)) : undefined];
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+
+import { ListParams, pageOf } from "@/lib/core/list";
+import { Money, Price, Quantity, SignedMoney, SignedQuantity } from "@/lib/core/money";
+import { optionalLine } from "@/lib/core/text";
+import { Day, Instant } from "@/lib/core/time";
+
+import { Unit } from "../unit";
+
+export const MovementReason = z.enum(["opening", "receipt", "sale", "sale_cancel", "return", "transfer_out", "transfer_in", "wastage", "count", "adjustment"]);
+export const AdjustmentReason = z.enum(["found", "missing", "damaged", "entry_mistake", "opening", "other"]);
+
+export const ReceiptLineInput = z.strictObject({
+  productId: z.uuid(),
+  quantity: Quantity,
+  unitCost: Money.nullable().default(null).meta({ description: "For one unit. null: not known, which is not nothing." }),
+  newPrice: Price.nullable().default(null).meta({ description: "The sale price from now on. null: it stays." }),
+});
+
+export const ReceiveStockInput = z.strictObject({
+  id: z.uuid().meta({ description: "Minted by who sends it. Sending the same id again answers with the same receipt of goods." }),
+  locationId: z.uuid(),
+  note: optionalLine(300),
+  lines: z.array(ReceiptLineInput).min(1).max(500),
+});
+export type ReceiveStockInput = z.input<typeof ReceiveStockInput>;
+
+export const StockReceiptRow = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  locationId: z.uuid(),
+  locationName: z.string(),
+  note: z.string().nullable(),
+  lineCount: z.int(),
+  total: Money.nullable().meta({ description: "Of the lines whose cost is known; null for who may not see cost." }),
+  workerName: z.string().nullable(),
+  createdAt: Instant,
+});
+export type StockReceiptRow = z.input<typeof StockReceiptRow>;
+
+export const StockReceipt = StockReceiptRow.extend({
+  lines: z.array(z.object({
+    id: z.uuid(),
+    productId: z.uuid(),
+    name: z.string(),
+    unit: Unit,
+    quantity: Quantity,
+    unitCost: Money.nullable(),
+    total: Money.nullable(),
+    oldPrice: Money.nullable(),
+    newPrice: Money.nullable(),
+  })),
+});
+export type StockReceipt = z.input<typeof StockReceipt>;
+
+export const StockReceiptId = z.strictObject({ id: z.uuid() });
+export const StockReceiptListParams = ListParams.extend({
+  locationId: z.uuid().optional(),
+  dateFrom: Day.optional(),
+  dateTo: Day.optional(),
+  ordering: z.enum(["-createdAt", "createdAt", "-total", "total"]).default("-createdAt"),
+});
+export type StockReceiptListParams = z.output<typeof StockReceiptListParams>;
+export const StockReceiptList = pageOf(StockReceiptRow);
+
+export const AdjustStockInput = z.strictObject({
+  id: z.uuid().meta({ description: "Minted by who sends it; the same id again changes nothing." }),
+  locationId: z.uuid(),
+  productId: z.uuid(),
+  quantity: SignedQuantity.refine((change) => change !== 0n, "notZero").meta({ description: "The change, signed." }),
+  unitCost: Money.nullable().default(null).meta({ description: "Of goods added. null: the last known cost." }),
+  reason: AdjustmentReason,
+  note: optionalLine(300),
+});
+export type AdjustStockInput = z.input<typeof AdjustStockInput>;
+
+/** Where a change left the level. */
+export const Adjusted = z.object({ id: z.uuid(), productId: z.uuid(), locationId: z.uuid(), quantity: SignedQuantity, levelAfter: SignedQuantity });
+
+export const StockRow = z.object({
+  productId: z.uuid(),
+  productName: z.string(),
+  unit: Unit,
+  categoryId: z.uuid().nullable(),
+  categoryName: z.string().nullable(),
+  locationId: z.uuid(),
+  locationName: z.string(),
+  quantity: SignedQuantity,
+  minimum: SignedQuantity.meta({ description: "The product's own, else the shop's threshold." }),
+  state: z.enum(["in", "low", "out"]),
+  price: Money.nullable(),
+  value: SignedMoney.nullable().meta({ description: "At cost; null for who may not see cost." }),
+  averageCost: SignedMoney.nullable().meta({ description: "Value ÷ quantity, for reading only." }),
+});
+export type StockRow = z.input<typeof StockRow>;
+
+export const StockListParams = ListParams.extend({
+  locationId: z.uuid().optional(),
+  productId: z.uuid().optional(),
+  categoryId: z.uuid().optional(),
+  state: z.enum(["in", "low", "out"]).optional(),
+  ordering: z.enum(["name", "-name", "quantity", "-quantity", "value", "-value"]).default("name"),
+});
+export type StockListParams = z.output<typeof StockListParams>;
+export const StockList = z.object({ rows: z.array(StockRow), total: z.int(), totals: z.object({ value: SignedMoney.nullable(), low: z.int(), out: z.int() }) });
+
+export const MovementRow = z.object({
+  id: z.uuid(),
+  createdAt: Instant,
+  productId: z.uuid(),
+  productName: z.string(),
+  unit: Unit,
+  locationId: z.uuid(),
+  locationName: z.string(),
+  quantity: SignedQuantity,
+  levelAfter: SignedQuantity,
+  reason: MovementReason,
+  sourceId: z.uuid(),
+  document: z.string().nullable().meta({ description: "The receipt number of a sale, the number of a receipt of goods." }),
+  note: z.string().nullable(),
+  workerName: z.string().nullable(),
+  cost: SignedMoney.nullable().meta({ description: "null: not known in full, or not for this reader." }),
+});
+export type MovementRow = z.input<typeof MovementRow>;
+
+export const MovementListParams = ListParams.extend({
+  productId: z.uuid().optional(),
+  locationId: z.uuid().optional(),
+  reason: MovementReason.optional(),
+  direction: z.enum(["in", "out"]).optional(),
+  dateFrom: Day.optional(),
+  dateTo: Day.optional(),
+  ordering: z.enum(["-createdAt", "createdAt"]).default("-createdAt"),
+});
+export type MovementListParams = z.output<typeof MovementListParams>;
+export const MovementList = pageOf(MovementRow);
