@@ -45,6 +45,16 @@ export const products = pgTable("products", {
   index("products_category").on(t.storeId, t.categoryId),
 ]);
 
+/**
+ * The words that names of goods are made of, folded: what a mistyped word is compared with. Kept by a trigger on
+ * `products`, read by `similar_words()`; a word may stand twice after a race and stays when its last product is gone.
+ */
+export const searchWords = pgTable("search_words", {
+  storeId: storeId().references(() => stores.id),
+  id: id(),
+  word: text().notNull(),
+}, tenant);
+
 /** A code that finds a product, and how many it stands for: 1, or 24 for a box. */
 export const productBarcodes = pgTable("product_barcodes", {
   storeId: storeId(),
@@ -232,6 +242,7 @@ export const imports = pgTable("imports", {
   updated: integer().notNull(),
   workerId: uuid(),
   createdAt: createdAt(),
+  seenAt: instant().notNull(), // last sign of life of who checks or applies it; old while running: it was killed
   finishedAt: instant(),
 }, (t) => [...tenant(t), refers(t.storeId, t.workerId, workers), index("imports_time").on(t.storeId, t.createdAt)]);
 
