@@ -1,10 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 
-import { isLocale, type Locale, LOCALE_COOKIE, LOCALES } from "@/components/locales";
-
-/** Before anybody has chosen: Uzbek, unless the browser asks first for Russian or Uzbek Cyrillic. */
-const DEFAULT_LOCALE: Locale = "uz";
+import { isLocale, LOCALE_COOKIE } from "@/components/locales";
+import { type Locale, LOCALES } from "@/lib/core/locale";
 
 const CATALOGUES: Record<Locale, () => Promise<{ default: Record<string, unknown> }>> = {
   uz: () => import("@/messages/uz.json"),
@@ -21,16 +19,20 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return { locale, messages: await messagesOf(locale), timeZone: "Asia/Tashkent" };
 });
 
-/** The cookie that sign-in and the language switch write; else what the browser prefers. */
+/** The cookie that sign-in and the language switch write; else what the browser asks for; else the first of ours. */
 async function chosenLocale(): Promise<Locale> {
   const kept = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (isLocale(kept)) return kept;
-  return preferred((await headers()).get("accept-language")) ?? DEFAULT_LOCALE;
+  return preferred((await headers()).get("accept-language")) ?? LOCALES[0];
 }
 
-/** First language of an `Accept-Language` header that is ours. English counts only when it stands alone: browsers send it unasked. */
+/** First of our languages in an `Accept-Language` header. English does not count: browsers send it unasked. */
 export function preferred(header: string | null): Locale | undefined {
-  const asked = (header ?? "").split(",").map((part) => part.split(";")[0]!.trim().toLowerCase()).filter(Boolean);
-  const ours = asked.map((tag) => LOCALES.find((locale) => tag === locale.toLowerCase() || (tag.startsWith(`${locale.toLowerCase()}-`) && locale !== "uz") || (locale === "uz" && /^uz(?!-cyrl)/.test(tag))));
-  return ours.find((locale) => locale !== undefined && locale !== "en");
+  for (const part of (header ?? "").split(",")) {
+    const tag = part.split(";")[0]!.trim().toLowerCase();
+    if (tag.startsWith("uz-cyrl")) return "uz-Cyrl";
+    if (/^uz\b/.test(tag)) return "uz";
+    if (/^ru\b/.test(tag)) return "ru";
+  }
+  return undefined;
 }

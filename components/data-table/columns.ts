@@ -1,0 +1,35 @@
+import { type ColumnDef, columnVisibilityFeature, createColumnHelper, type RowData, tableFeatures } from "@tanstack/react-table";
+
+/** How a column is drawn. */
+export type ColumnLook = {
+  /** Numbers stand at the right. */
+  num?: boolean;
+  /** A key of the list's `ordering`: the head sorts by it. */
+  sort?: string;
+  /** `desc`: the first press shows the largest first. */
+  first?: "asc" | "desc";
+  /** Gives way at 821–1180. At most two a table. */
+  fold?: boolean;
+  /** Off until somebody turns it on. */
+  off?: boolean;
+  /** Cannot be hidden. The first column never can. */
+  fixed?: boolean;
+  /** Leaves room for a unit slot under the head. */
+  slot?: boolean;
+  /** Words of this column may run over two lines. */
+  wrap?: boolean;
+  /** Place on the phone's card; without it numbers fill up to three pairs. `none` leaves it out. */
+  card?: "badge" | "sub" | "pair" | "none";
+  /** Its name, where the head is not a plain text. */
+  name?: string;
+};
+
+export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} as ColumnLook });
+
+export type Features = typeof features;
+
+// `any`: TanStack types a column by its cell, and a row has cells of several types.
+export type Columns<T extends RowData> = ColumnDef<Features, T, any>[];
+
+/** Typed columns for a `DataTable`. Make them once (`useMemo`): a new array is a new table. */
+export const columnsOf = <T extends RowData>() => createColumnHelper<Features, T>();

@@ -1,0 +1,69 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type ComponentProps, useState } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+
+import { formatNumber } from "@/components/format";
+import { Input } from "@/components/ui/input";
+import { useUnitName } from "@/components/quantity-text";
+import type { Locale } from "@/lib/core/locale";
+
+type Props<I extends FieldValues> = Omit<ComponentProps<typeof Input>, "name" | "value" | "onChange" | "form"> & {
+  control: Control<I>;
+  name: FieldPath<I>;
+};
+
+/** An amount of money: spaces and comma are welcome, the form holds a decimal string, or nothing. */
+export function MoneyInput<I extends FieldValues>({ control, name, ...rest }: Props<I>) {
+  const t = useTranslations("common");
+  return <DecimalInput control={control} name={name} suffix={t("soum")} {...rest} />;
+}
+
+/** A quantity in a unit. */
+export function QuantityInput<I extends FieldValues>({ control, name, unit, ...rest }: Props<I> & { unit?: string }) {
+  const word = useUnitName();
+  return <DecimalInput control={control} name={name} suffix={unit === undefined ? undefined : word(unit)} {...rest} />;
+}
+
+/** Any decimal number. */
+export function DecimalInput<I extends FieldValues>({ control, name, onBlur, onFocus, ...rest }: Props<I>) {
+  const { field } = useController({ control, name });
+  const input = useDecimal(field.value as string | undefined, (decimal) => field.onChange(decimal));
+  return (
+    <Input
+      right
+      {...rest}
+      {...input}
+      name={name}
+      ref={field.ref}
+      disabled={field.disabled ?? rest.disabled}
+      onFocus={(event) => { input.onFocus(); onFocus?.(event); }}
+      onBlur={(event) => { input.onBlur(); field.onBlur(); onBlur?.(event); }}
+    />
+  );
+}
+
+/** Value and handlers of an input that shows grouped digits and reports a decimal string; nothing typed is `undefined`. */
+export function useDecimal(value: string | undefined | null, onChange: (decimal: string | undefined) => void) {
+  const locale = useLocale() as Locale;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = value ? formatNumber(value, locale) : "";
+
+  return {
+    inputMode: "decimal" as const,
+    value: typed ?? shown,
+    onFocus: () => setTyped(shown),
+    onChange: (event: { target: { value: string } }) => {
+      setTyped(event.target.value);
+      onChange(plainDecimal(event.target.value));
+    },
+    onBlur: () => setTyped(null),
+  };
+}
+
+/** What people type as what travels: `1 250,5` is `"1250.5"`. What is no number stays as it is, to be refused in words. */
+export function plainDecimal(typed: string): string | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".").replace("\u2212", "-");
+  return text === "" ? undefined : text;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type DefaultValues, type FieldErrors, type FieldValues, type Path, type Resolver, set, useForm, type UseFormReturn } from "react-hook-form";
+import type { z } from "zod";
+
+import { useCloseGuard } from "@/components/ui/layer";
+import type { Sentence } from "@/lib/core/errors";
+import { fieldSentences, type Result } from "@/lib/core/result";
+
+type Schema<I> = z.ZodType<unknown, I>;
+
+type Options<I, T> = { defaultValues: DefaultValues<I>; onSaved: (data: T, message: string) => void };
+
+export type ActionForm<I extends FieldValues> = { form: UseFormReturn<I>; submit: (event?: React.BaseSyntheticEvent) => Promise<void> };
+
+/**
+ * A form for one action: the command's own schema checks it here first and on the server again. Give the schema as
+ * `() => import("…/schemas").then((all) => all.CreateX)`: then zod comes with the first check and not with the page.
+ */
+export function useActionForm<I extends FieldValues, T>(
+  schema: Schema<I> | (() => Promise<Schema<I>>),
+  action: (input: I) => Promise<Result<T>>,
+  { defaultValues, onSaved }: Options<I, T>,
+): ActionForm<I> {
+  const say = useSay();
+  const t = useTranslations("common.form");
+  const form = useForm<I>({ resolver: checkedBy(schema, say), defaultValues });
+  // Read here, so that react-hook-form keeps count of it.
+  useCloseGuard(form.formState.isDirty && !form.formState.isSubmitSuccessful);
+
+  const submit = form.handleSubmit(async (values) => {
+    const result = await action(values).catch(() => null);
+    if (result === null) return form.setError("root", { message: t("offline") });
+    if (!result.error) return onSaved(result.data, result.message);
+
+    form.setError("root", { message: result.message });
+    for (const [field, [message]] of Object.entries(result.error.fields)) {
+      form.setError(field as Path<I>, { message });
+    }
+  });
+
+  return { form, submit };
+}
+
+/** Says a refusal of zod, a key under `errors`, in the reader's language. */
+function useSay(): (sentence: Sentence) => string {
+  const t = useTranslations("errors");
+  return ({ key, params }) => (t.has(key as never) ? t(key as never, params as never) : key);
+}
+
+/** Values stay as they were typed: they are what travels, and the server parses them again. */
+function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Schema<I>>), say: (sentence: Sentence) => string): Resolver<I> {
+  return async (values) => {
+    const parsed = (typeof schema === "function" ? await schema() : schema).safeParse(values);
+    if (parsed.success) return { values, errors: {} };
+
+    const errors: FieldErrors<I> = {};
+    for (const [path, [sentence]] of Object.entries(fieldSentences(parsed.error))) {
+      set(errors, path || "root", { type: "schema", message: say(sentence!) });
+    }
+    return { values: {}, errors };
+  };
+}
+
+/** `register("note", blank)`: nothing typed is nothing sent, as optional text wants it. */
+export const blank = { setValueAs: (text: string) => (text === "" ? undefined : text) };
