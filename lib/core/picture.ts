@@ -17,6 +17,7 @@ const SIDE = 800;
  */
 export async function reencode(bytes: Uint8Array): Promise<Buffer> {
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new AppError("too_large", "pictureTooLarge", { limit: 5 });
+  if (bytes.byteLength === 0) throw notPicture();
   const format = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata().then((found) => found.format, () => undefined);
   if (!format || !FORMATS.includes(format)) throw notPicture();
 
