@@ -1,0 +1,12 @@
+/** `3*`, `1,25*` or `1.25*` before a code or a name: how many, in thousandths. What is no such quantity stays part of the text. */
+export function splitQuantity(typed: string): { quantity: bigint | null; rest: string } {
+  const parts = /^\s*(\d{1,7})(?:[.,](\d{1,3}))?\s*\*\s*(.*)$/s.exec(typed);
+  const quantity = parts ? BigInt(parts[1]! + (parts[2] ?? "").padEnd(3, "0")) : 0n;
+  return quantity > 0n ? { quantity, rest: parts![3]!.trimEnd() } : { quantity: null, rest: typed.trim() };
+}
+
+/** Whether typed text can only be a code: then an unknown one is said to be unknown, not searched as a name. */
+export const looksLikeCode = (text: string): boolean => /^\d{6,}$/.test(text) || text.includes("\x1d");
+
+/** The units of a code × how often it was asked for: `3*` before a box of 24 is 72. Both in thousandths. */
+export const timesCode = (asked: bigint | null, ofCode: bigint): bigint => (asked === null ? ofCode : (asked * ofCode) / 1000n);
