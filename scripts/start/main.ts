@@ -1,4 +1,5 @@
 import { freshBuild } from "./build";
+import { closeSignal } from "./closing";
 import { dataDirectory, embeddedDatabase, givenDatabase, hasDemoShop, openEmbedded } from "./environment";
 import { migrateDatabase } from "./migrate";
 import { runningCluster } from "./postgres";
@@ -12,7 +13,7 @@ const isDev = process.argv.includes("--dev");
 const log = (line: string) => console.log(line);
 
 await runScript(async () => {
-  const closing = closeSignal();
+  const closing = closeSignal(() => log("\nClosing…"));
   const cleanUp: (() => Promise<void>)[] = [];
   try {
     const { ended } = await open(cleanUp, closing);
@@ -89,16 +90,4 @@ function announce({ url }: Address, demo: boolean): void {
   log(`\n  Shop CRM is open: ${url}\n`);
   if (demo) log("  Demo sign-ins (from this machine only): demo-owner, demo-manager, demo-seller1, demo-seller2\n  Password: Bahor-2026-savdo\n");
   log("  Ctrl-C closes it.\n");
-}
-
-/** The wish to close; the second Ctrl-C of an impatient hand changes nothing. */
-function closeSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      if (!controller.signal.aborted) log("\nClosing…");
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }

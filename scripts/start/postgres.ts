@@ -76,9 +76,7 @@ export async function throwAwayCluster(settings: Settings = {}): Promise<Cluster
   const folder = await temporaryFolder("shop-crm-db-");
   const release = watch({ folder });
   const data = join(folder, "postgres");
-  const runner = unprivileged();
-  const { pg_ctl } = await findBinaries(runner);
-  const releaseCluster = watch({ cluster: data, pgCtl: pg_ctl, ...runner });
+  const releaseCluster = await watchCluster(data);
 
   const remove = async () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -92,6 +90,13 @@ export async function throwAwayCluster(settings: Settings = {}): Promise<Cluster
     await remove();
     throw error;
   }
+}
+
+/** Stops the server on this folder if this process is killed. The answer releases it. */
+export async function watchCluster(folder: string): Promise<() => void> {
+  const runner = unprivileged();
+  const { pg_ctl } = await findBinaries(runner);
+  return watch({ cluster: folder, pgCtl: pg_ctl, ...runner });
 }
 
 /** A new folder that the database's own user may enter, too. */
