@@ -40,8 +40,5 @@ export function trustedAddress(caller: Caller | undefined, hops: number): string
   return plain(path[Math.max(path.length - 1 - hops, 0)]!);
 }
 
-/** Whether an address is this machine's own. */
-export const isLoopback = (address: string): boolean => address === "::1" || address.startsWith("127.");
-
 /** An IPv4 address that came over an IPv6 socket is written as IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();

@@ -6,12 +6,14 @@ import { cache } from "react";
 
 import { LOCALE_COOKIE } from "@/components/locales";
 import { db, systemDb } from "@/db/client";
+import { grantsOf } from "@/lib/accounts/session/me";
 import type { Identity } from "@/lib/accounts/session/queries";
+import type { PersonContext } from "@/lib/accounts/user/person";
 import type { Context, PlatformContext } from "@/lib/core/context";
 import { AppError, conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { type Locale, LOCALES } from "@/lib/core/locale";
-import { type Permission, PERMISSIONS, type Role } from "@/lib/core/permissions";
+import type { Role } from "@/lib/core/permissions";
 
 import { clientAddress } from "./address";
 import { preferred } from "./i18n";
@@ -54,6 +56,12 @@ export async function platformContext(request?: Request): Promise<PlatformContex
   return { systemDb, locale: locale ?? "uz", now: new Date(), requestId: request ? newId() : requestIdOf(head), address: clientAddress() };
 }
 
+/** The signed-in person, for what is theirs and no store's. */
+export async function personContext(): Promise<PersonContext> {
+  const [{ person }, platform] = [await sessionContext(), await platformContext()];
+  return { ...platform, userId: person.userId, sessionId: person.sessionId };
+}
+
 type Circumstances = { now: Date; requestId: string; locale: Locale; named: string | null };
 
 function contextFor(identity: Identity, { named, ...circumstances }: Circumstances): SessionContext {
@@ -66,17 +74,13 @@ function contextFor(identity: Identity, { named, ...circumstances }: Circumstanc
     storeId,
     branchIds: branchId === null ? "all" : [branchId],
     actor: { kind: "worker", id: workerId },
-    grants: grantsOf(role, permissions),
+    grants: new Set(grantsOf(role, permissions)),
     timeZone,
     ...circumstances,
     person: { userId, sessionId, username, firstName, lastName, role },
     store: { id: storeId, name: storeName },
   };
 }
-
-/** An owner may do everything there is, also what was invented after they became one. */
-const grantsOf = (role: Role, permissions: string[]): ReadonlySet<Permission> =>
-  new Set(role === "owner" ? PERMISSIONS : PERMISSIONS.filter((permission) => permissions.includes(permission)));
 
 /** Given by the proxy; what did not pass it gets its own. */
 const requestIdOf = (head: Headers): string => head.get("x-request-id") ?? newId();

@@ -1,13 +1,12 @@
 import "server-only";
 
-import { createHash } from "node:crypto";
-
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 
 import { systemDb } from "@/db/client";
 import { findIdentity, findIdentityByToken, type Identity } from "@/lib/accounts/session/queries";
 import { SESSION_DAYS } from "@/lib/accounts/session/schemas";
+import { tokenHash } from "@/lib/accounts/session/tokens";
 
 const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
@@ -52,5 +51,3 @@ export async function readBearer(authorization: string | null, now: Date): Promi
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? "")?.[1];
   return token ? findIdentityByToken(systemDb, tokenHash(token), now) : undefined;
 }
-
-const tokenHash = (token: string) => createHash("sha256").update(token).digest("base64url");

@@ -1,23 +1,21 @@
 import { z } from "zod";
 
-import { Locale } from "@/lib/core/locale";
-import { line, optionalLine } from "@/lib/core/text";
+import { NewPassword, PersonInput } from "@/lib/accounts/user/schemas";
+import { line } from "@/lib/core/text";
 
-/** A place of the tz database: an offset would be read the other way round by PostgreSQL, and knows no summer. */
-const TimeZone = z.string().refine((zone) => zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(zone), "timeZone");
-
-/** A shop as its people and its receipts name it. */
-export const Store = z.object({
-  id: z.uuid(),
-  name: line(80),
-  address: optionalLine(200),
-  phone: optionalLine(60).refine((phone) => phone === null || /^[+\d][\d ()+,;-]*$/.test(phone), "phone"),
-  taxNumber: optionalLine(20),
-  defaultLocale: Locale,
-  timeZone: TimeZone,
-  currency: z.string(),
+/** Somebody opens their first shop. Without a name the shop is called after them. */
+export const RegisterShopInput = PersonInput.extend({
+  password: NewPassword,
+  storeName: line(100, 0).default(""),
 });
-export type Store = z.input<typeof Store>;
+export type RegisterShopInput = z.input<typeof RegisterShopInput>;
 
-export const UpdateStoreInput = Store.omit({ id: true, currency: true });
-export type UpdateStoreInput = z.input<typeof UpdateStoreInput>;
+export const RegisteredShop = z.object({
+  userId: z.uuid(),
+  storeId: z.uuid(),
+  workerId: z.uuid(),
+  branchId: z.uuid(),
+  registerId: z.uuid(),
+  storeName: z.string(),
+});
+export type RegisteredShop = z.input<typeof RegisteredShop>;

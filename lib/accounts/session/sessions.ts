@@ -1,0 +1,39 @@
+import "server-only";
+
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+
+import type { Database, Transaction } from "@/db/client";
+import { sessions, stores, users, workers } from "@/db/schema";
+import { newId } from "@/lib/core/id";
+
+import { SESSION_DAYS } from "./schemas";
+
+type NewSession = { userId: string; storeId: string; kind: "browser" | "api"; now: Date };
+
+/** Opens a session in a store and remembers the store for the next sign-in. Runs as `shop_system`. */
+export async function openSession(tx: Transaction, { userId, storeId, kind, now }: NewSession): Promise<string> {
+  const id = newId();
+  const expiresAt = new Date(now.getTime() + SESSION_DAYS * 24 * 60 * 60_000);
+  await tx.insert(sessions).values({ id, userId, storeId, kind, createdAt: now, expiresAt, revokedAt: null });
+  await tx.update(users).set({ lastStoreId: storeId }).where(eq(users.id, userId));
+  return id;
+}
+
+/** Ends one session and with it its tokens. */
+export async function endSession(systemDb: Database | Transaction, sessionId: string, now: Date): Promise<void> {
+  await systemDb.update(sessions).set({ revokedAt: now }).where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+}
+
+/** Ends every session of a person, but the one that asked for it. */
+export async function endSessionsOf(tx: Transaction, userId: string, now: Date, except?: string): Promise<void> {
+  await tx.update(sessions).set({ revokedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), except ? ne(sessions.id, except) : undefined));
+}
+
+/** The stores a person works in today, the last one used first. */
+export const workplacesOf = (systemDb: Database, userId: string) =>
+  systemDb.select({ id: stores.id, name: stores.name }).from(workers)
+    .innerJoin(stores, and(eq(stores.id, workers.storeId), eq(stores.status, "active")))
+    .innerJoin(users, eq(users.id, workers.userId))
+    .where(and(eq(workers.userId, userId), eq(workers.status, "active")))
+    .orderBy(desc(sql`coalesce(${users.lastStoreId} = ${stores.id}, false)`), asc(stores.name), asc(stores.id));

@@ -1,0 +1,36 @@
+import "server-only";
+
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+
+import { users } from "@/db/schema";
+import { AppError } from "@/lib/core/errors";
+
+import { assertAllowed, LIMITS } from "../rate-limit/rate-limit";
+import { endSessionsOf } from "../session/sessions";
+import { savePlatformEvent } from "./events";
+import { assertGoodPassword, hashPassword, isPassword } from "./password";
+import { personCommand } from "./person";
+import { readUser } from "./queries";
+import { ChangePasswordInput } from "./schemas";
+
+/** A new password. Whoever else was signed in with the old one, in a browser or by a token, is not any more. */
+export const changePassword = personCommand({
+  input: ChangePasswordInput,
+  output: z.object({ id: z.uuid() }),
+
+  async run(ctx, { current, password }) {
+    await assertAllowed(ctx, LIMITS.password, ctx.userId);
+    const user = await readUser(ctx.systemDb, ctx.userId);
+    if (!(await isPassword(user.passwordHash, current))) throw new AppError("invalid", "invalid", {}, { current: [{ key: "passwordWrong" }] });
+    assertGoodPassword(password, [user.username, user.phone, user.email]);
+    const passwordHash = await hashPassword(password);
+
+    await ctx.systemDb.transaction(async (tx) => {
+      await tx.update(users).set({ passwordHash }).where(eq(users.id, ctx.userId));
+      await endSessionsOf(tx, ctx.userId, ctx.now, ctx.sessionId);
+      await savePlatformEvent(tx, ctx, "user.passwordChanged", ctx.userId);
+    });
+    return { id: ctx.userId };
+  },
+});
