@@ -11,8 +11,8 @@ export type Wire = {
   read(sent: unknown): unknown;
   /** From the domain's names to the API's: every key is there, what is absent is `null`. */
   write(data: unknown): unknown;
-  /** `lines.0.quantity` as the API calls it: `items.0.quantity`. */
-  field(path: string): string;
+  /** `lines.0.quantity` as the API calls it: `items.0.quantity`. What was sent decides where a shorthand stood for it. */
+  field(path: string, sent?: unknown): string;
 };
 
 /** Names that the rule does not give: another one, those inside, both, or `null` for what the API does not show. */
@@ -34,6 +34,29 @@ export function wireOf(schema: z.ZodType, names: Names = {}): Wire {
     },
     write: node.write,
     field: (path) => node.field(path.split(".")).join("."),
+  };
+}
+
+/** A shape of the API's own, expanded into the domain's: its schema guards first, so that refusals carry the API's names. */
+export function guardedWire<S extends z.ZodType>(schema: S, expand: (sent: z.input<S>) => unknown, field: (path: string, sent: z.input<S>) => string): Wire {
+  return {
+    schema,
+    read(sent) {
+      schema.parse(sent);
+      return expand(sent as z.input<S>);
+    },
+    write: (data) => data,
+    field: (path, sent) => field(path, sent as z.input<S>),
+  };
+}
+
+/** A wire that shows more than the domain names: what `show` adds is derived from the same data. */
+export function showing<D>(wire: Wire, shape: Record<string, z.ZodType>, show: (data: D) => Record<string, unknown>): Wire {
+  if (!(wire.schema instanceof z.ZodObject)) throw new Error("Only an object can show more.");
+  return {
+    ...wire,
+    schema: described(wire.schema, z.strictObject({ ...(wire.schema.shape as Record<string, z.ZodType>), ...shape })),
+    write: (data) => (isRecord(data) ? { ...(wire.write(data) as object), ...show(data as D) } : data),
   };
 }
 
@@ -112,7 +135,7 @@ function wrapperNode(schema: z.ZodOptional | z.ZodNullable | z.ZodDefault | z.Zo
   const inner = nodeOf(schema.def.innerType as z.ZodType, names);
   // A default stands in the schema in the domain's words; what travels may simply be left out.
   const rebuilt = schema instanceof z.ZodNullable ? z.nullable(inner.schema) : z.optional(inner.schema);
-  const changed = inner.schema !== schema.def.innerType;
+  const changed = inner.schema !== schema.def.innerType || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
   return {
     ...inner,
     schema: changed ? described(schema, rebuilt) : schema,

@@ -127,7 +127,7 @@ const visibleTo = (ctx: TxContext): SQL | undefined => and(
   ctx.grants.has("sale.readAll") ? undefined : sql`${sales.workerId}::text = ${ctx.actor.id}`,
 );
 
-async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, status, dateFrom, dateTo }: SaleListParams) {
+async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, paymentType, status, dateFrom, dateTo }: SaleListParams) {
   const days = dateFrom || dateTo ? await readDayRule(ctx) : undefined;
   const paidBy = ctx.tx.select({ one: sql`1` }).from(payments)
     .where(and(eq(payments.storeId, sales.storeId), eq(payments.saleId, sales.id), eq(payments.method, method ?? "cash")));
@@ -137,6 +137,7 @@ async function filters(ctx: TxContext, { search, branchId, registerId, workerId,
     registerId ? eq(sales.registerId, registerId) : undefined,
     workerId ? eq(sales.workerId, workerId) : undefined,
     method ? exists(paidBy) : undefined,
+    paymentType ? sql`(select case when count(*) > 1 then 'mixed' else min(p.method) end from payments p where p.store_id = ${sales.storeId} and p.sale_id = ${sales.id}) = ${paymentType}` : undefined,
     status === "cancelled" ? isNotNull(saleCancellations.saleId) : status === "completed" ? isNull(saleCancellations.saleId) : undefined,
     dateFrom && days ? gte(sales.soldAt, dayBegins(dateFrom, days)) : undefined,
     dateTo && days ? lt(sales.soldAt, dayEnds(dateTo, days)) : undefined,

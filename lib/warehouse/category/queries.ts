@@ -1,14 +1,16 @@
 import "server-only";
 
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
 import { categories, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { offsetOf, pageOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
 
-import { CategoryListParams, CategoryNode, CategoryRow } from "./schemas";
+import { CategoryLevelParams, CategoryListParams, CategoryNode, CategoryRow, LevelId, LevelRow } from "./schemas";
 
 /** Categories as a tree, in the shop's order, each with how many goods stand directly under it. */
 export const listCategories = query({
@@ -43,6 +45,56 @@ export const readCategory = query({
     return row;
   },
 });
+
+const LEVEL_ORDER = {
+  position: asc(categories.position), "-position": desc(categories.position), name: asc(sql`lower(${categories.name})`), "-name": desc(sql`lower(${categories.name})`),
+  createdAt: asc(categories.createdAt), "-createdAt": desc(categories.createdAt),
+};
+
+/** Categories, or subcategories, page by page. */
+export const listCategoryLevel = query({
+  permission: "category.read",
+  input: CategoryLevelParams,
+  output: pageOf(LevelRow),
+
+  async run({ tx }, { level, parentId, status, search, ordering, ...page }) {
+    const where = and(
+      level === "category" ? isNull(categories.parentId) : isNotNull(categories.parentId),
+      parentId ? eq(categories.parentId, parentId) : undefined,
+      status ? eq(categories.status, status) : undefined,
+      search ? sql`position(lower(${search}) in lower(${categories.name})) > 0` : undefined,
+    );
+    const [rows, total] = await Promise.all([
+      levelRows(tx).where(where).orderBy(LEVEL_ORDER[ordering], asc(categories.id)).limit(page.limit).offset(offsetOf(page)),
+      tx.$count(categories, where),
+    ]);
+    return { rows, total };
+  },
+});
+
+/** One of a level; one of the other level is not found. */
+export const readCategoryLevel = query({
+  permission: "category.read",
+  input: LevelId,
+  output: LevelRow,
+
+  async run({ tx }, { id, level }) {
+    const [row] = await levelRows(tx).where(and(eq(categories.id, id), level === "category" ? isNull(categories.parentId) : isNotNull(categories.parentId)));
+    if (!row) throw notFound("category");
+    return row;
+  },
+});
+
+function levelRows(tx: TxContext["tx"]) {
+  const parents = alias(categories, "parents");
+  return tx
+    .select({
+      id: categories.id, parentId: categories.parentId, parentName: parents.name, name: categories.name, position: categories.position, status: categories.status,
+      createdAt: categories.createdAt, productCount: sql<number>`(select count(*)::int from products p where p.store_id = ${categories.storeId} and p.category_id = ${categories.id})`,
+    })
+    .from(categories)
+    .leftJoin(parents, and(eq(parents.storeId, categories.storeId), eq(parents.id, categories.parentId)));
+}
 
 async function readRows({ tx }: TxContext, status?: "active" | "inactive") {
   const [rows, counts] = await Promise.all([

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ListParams } from "@/lib/core/list";
 import { line } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
 
@@ -52,3 +53,15 @@ export const CategoryListParams = z.strictObject({
   status: z.enum(STATUSES).optional(),
 });
 export type CategoryListParams = z.output<typeof CategoryListParams>;
+
+/** One level of the tree as a flat list. */
+export const CategoryLevelParams = ListParams.extend({
+  level: z.enum(["category", "subcategory"]),
+  parentId: z.uuid().optional(),
+  status: z.enum(STATUSES).optional(),
+  ordering: z.enum(["position", "-position", "name", "-name", "createdAt", "-createdAt"]).default("position"),
+});
+export type CategoryLevelParams = z.output<typeof CategoryLevelParams>;
+
+export const LevelRow = CategoryRow.extend({ parentName: z.string().nullable() });
+export const LevelId = z.object({ id: z.uuid(), level: z.enum(["category", "subcategory"]) });

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, ne, type SQL, sql } from "drizzle-orm";
 
 import { oneOf } from "@/db/rows";
 import { categories, locations, products, sales, settings, stockLevels, stockMovements, stockReceiptLines, stockReceipts, workers } from "@/db/schema";
@@ -26,7 +26,7 @@ export const listStock = query({
   input: StockListParams,
   output: StockList,
 
-  async run(ctx, { search, locationId, productId, categoryId, state: wanted, ordering, ...page }) {
+  async run(ctx, { search, locationId, productId, categoryId, state: wanted, isShort, ordering, ...page }) {
     const where = and(
       eq(stockLevels.storeId, ctx.storeId),
       inBranches(ctx, stockLevels.locationId),
@@ -36,6 +36,7 @@ export const listStock = query({
       productId ? eq(stockLevels.productId, productId) : undefined,
       categoryId ? sql`(${products.categoryId} = ${categoryId}::uuid or ${categories.parentId} = ${categoryId}::uuid)` : undefined,
       wanted ? eq(state, wanted) : undefined,
+      isShort ? ne(state, "in") : undefined,
     );
     const seesCost = ctx.grants.has("cost.see");
     const level = levels(ctx, where);
@@ -82,13 +83,14 @@ export const listMovements = query({
   input: MovementListParams,
   output: MovementList,
 
-  async run(ctx, { search, productId, locationId, reason, direction, dateFrom, dateTo, ordering, ...page }) {
+  async run(ctx, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo, ordering, ...page }) {
     const where = and(
       eq(stockMovements.storeId, ctx.storeId),
       inBranches(ctx, stockMovements.locationId),
       search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
       productId ? eq(stockMovements.productId, productId) : undefined,
       locationId ? eq(stockMovements.locationId, locationId) : undefined,
+      sourceId ? eq(stockMovements.sourceId, sourceId) : undefined,
       reason ? eq(stockMovements.reason, reason) : undefined,
       direction === "in" ? gt(stockMovements.quantity, 0n) : direction === "out" ? lt(stockMovements.quantity, 0n) : undefined,
       ...(await days(ctx, stockMovements.createdAt, dateFrom, dateTo)),

@@ -99,6 +99,7 @@ export const StockListParams = ListParams.extend({
   productId: z.uuid().optional(),
   categoryId: z.uuid().optional(),
   state: z.enum(["in", "low", "out"]).optional(),
+  isShort: z.boolean().optional().meta({ description: "Those that are low or out." }),
   ordering: z.enum(["name", "-name", "quantity", "-quantity", "value", "-value"]).default("name"),
 });
 export type StockListParams = z.output<typeof StockListParams>;
@@ -126,6 +127,7 @@ export type MovementRow = z.input<typeof MovementRow>;
 export const MovementListParams = ListParams.extend({
   productId: z.uuid().optional(),
   locationId: z.uuid().optional(),
+  sourceId: z.uuid().optional().meta({ description: "The document: a sale, a receipt of goods, an adjustment." }),
   reason: MovementReason.optional(),
   direction: z.enum(["in", "out"]).optional(),
   dateFrom: Day.optional(),
