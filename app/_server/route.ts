@@ -1,0 +1,252 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import { z } from "zod";
+
+import type { PersonContext } from "@/lib/accounts/user/person";
+import type { Context, PlatformContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { Locale } from "@/lib/core/locale";
+import type { Permission } from "@/lib/core/permissions";
+import type { UseCase } from "@/lib/core/use-case";
+import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
+
+import { acceptedLocale, apiContext, platformContext } from "./context";
+import { keyOf, type Kept, once, sweepKeys } from "./idempotency";
+import { HttpRefusal, problemOf } from "./problem";
+import { countCall } from "./quota";
+import { readBody, readQuery } from "./request";
+import { translate } from "./sentences";
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+type Params = Record<string, string>;
+type Handle = (request: Request, at: { params: Promise<Params> }) => Promise<Response>;
+
+/** What OpenAPI tells about a handler: the very wires that guard it. */
+export type Operation = {
+  summary: string;
+  description?: string;
+  permission: Permission | null;
+  answer: Answer;
+  input: Wire;
+  output: Wire;
+  takesKey: boolean;
+};
+export type Handler = Handle & { operation: Operation };
+
+/** How a result is answered: `api.md`, Shapes. */
+export type Answer = { shape: "read" | "list" | "message" | "deleted"; status: 200 | 201; message?: string };
+
+export const read: Answer = { shape: "read", status: 200 };
+export const list: Answer = { shape: "list", status: 200 };
+/** `message` is a key under `api.done`. */
+export const created = (message: string): Answer => ({ shape: "message", status: 201, message });
+export const done = (message: string): Answer => ({ shape: "message", status: 200, message });
+export const deleted = (message: string): Answer => ({ shape: "deleted", status: 200, message });
+
+export type Described = { summary: string; description?: string; input?: Wire; output?: Wire };
+
+/** A use case as a route handler. Path, query string and body together are its one input. */
+export function route<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>, answer: Answer, described: Described): Handler {
+  return callerRoute(useCase, answer, described, useCase);
+}
+
+type Contract = { permission: Permission | null; input: z.ZodType; output: z.ZodType };
+type CallerContext = Awaited<ReturnType<typeof apiContext>>;
+
+/** The same for what needs more of the caller than a use case knows: their session, their own person. */
+export function callerRoute(contract: Contract, answer: Answer, described: Described, run: (ctx: CallerContext, input: never, request: Request) => Promise<unknown>, takesKey = true): Handler {
+  const operation: Operation = { input: wireOf(contract.input), output: wireOf(outputOf(contract.output, answer)), ...described, permission: contract.permission, answer, takesKey };
+  const names = contract.input instanceof z.ZodObject ? contract.input.shape : {};
+
+  return handler(operation, async (call) => {
+    const ctx = await apiContext(call.request);
+    Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
+    const quota = await countCall(ctx);
+    for (const [name, value] of Object.entries(quota.headers)) call.headers.set(name, value);
+    if (quota.refusal) throw quota.refusal;
+
+    const { text, input } = await readInput(call, operation.input);
+    const act = async (id: string): Promise<Kept> => {
+      const minted = call.method === "POST" && "id" in names && isRecord(input) && (input.id === undefined || input.id === null);
+      return bodyOf(operation, await run(ctx, (minted ? { ...input, id } : input) as never, call.request), call); // safe: a use case parses before it believes
+    };
+
+    if (call.method === "GET") return answerOf(await act(""), call);
+    const key = takesKey ? keyOf(call.request.headers) : undefined;
+    return key === undefined ? answerOf(await act(newId()), call) : answerOnce(ctx, key, text, act, call);
+  });
+}
+
+type PlatformUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O } & ((ctx: PlatformContext, input: z.input<I>) => Promise<z.input<O>>);
+
+/** The same for what belongs to no store: registration, sign-in. They count their callers themselves and keep no answer, since it holds a secret. */
+export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase: PlatformUseCase<I, O>, answer: Answer, described: Described): Handler {
+  const operation: Operation = { input: wireOf(useCase.input), output: wireOf(useCase.output), ...described, permission: null, answer, takesKey: false };
+  return handler(operation, async (call) => {
+    const ctx = await platformContext(call.request);
+    Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
+    const { input } = await readInput(call, operation.input);
+    return answerOf(await bodyOf(operation, await useCase(ctx, input as z.input<I>), call), call);
+  });
+}
+
+type PersonUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O } & ((ctx: PersonContext, input: z.input<I>) => Promise<z.input<O>>);
+
+/** The same for what a person does with what is their own: their name, their password, their sessions. */
+export function personRoute<I extends z.ZodType, O extends z.ZodType>(useCase: PersonUseCase<I, O>, answer: Answer, described: Described): Handler {
+  const contract = { permission: null, input: useCase.input, output: useCase.output };
+  return callerRoute(contract, answer, described, async ({ person, locale, now, requestId }, input, request) => {
+    const { systemDb, address } = await platformContext(request);
+    return useCase({ systemDb, address, locale, now, requestId, userId: person.userId, sessionId: person.sessionId }, input);
+  }, false);
+}
+
+/** What a route file exports: its handlers, `HEAD`, `OPTIONS`, and a 405 that names what is there for every other method. */
+export function resource(handlers: Partial<Record<Method, Handler>>) {
+  const { GET } = handlers;
+  const allow = [...Object.keys(handlers), ...(GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const refuse: Handle = (request) => refused(request, new HttpRefusal("method_not_allowed", "methodNotAllowed", { method: request.method, allow }, { Allow: allow }));
+  const head: Handle = async (request, at) => {
+    const { status, headers } = await GET!(request, at);
+    return new Response(null, { status, headers });
+  };
+  const options: Handle = async () => new Response(null, { status: 204, headers: { Allow: allow } });
+
+  return {
+    ...(Object.fromEntries(METHODS.map((method) => [method, handlers[method] ?? refuse])) as Record<Method, Handle>),
+    HEAD: GET ? head : refuse,
+    OPTIONS: options,
+    operations: handlers,
+  };
+}
+
+/** A refusal outside any handler, in the language the request asks for. */
+export async function refused(request: Request, error: unknown): Promise<Response> {
+  return problemAnswer(error, { request, method: request.method, params: {}, locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId: newId(), headers: new Headers(), field: same });
+}
+
+export type Call = {
+  request: Request;
+  method: string;
+  params: Params;
+  locale: Locale;
+  requestId: string;
+  headers: Headers;
+  field: (path: string) => string;
+};
+
+/** Runs a handler's work and answers whatever it throws as a problem. */
+export function handler(operation: Operation, run: (call: Call) => Promise<Response>): Handler {
+  const handle: Handle = async (request, { params }) => {
+    const call: Call = {
+      request, method: request.method === "HEAD" ? "GET" : request.method, params: {},
+      locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId: newId(), headers: new Headers(), field: same,
+    };
+    try {
+      call.params = await params;
+      return await run(call);
+    } catch (error) {
+      return problemAnswer(error, call);
+    }
+  };
+  return Object.assign(handle, { operation });
+}
+
+const same = (path: string) => path;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** In the domain's names. An id in the path is opaque: one that cannot exist is not there, and the body may not name another. */
+async function readInput(call: Call, wire: Wire): Promise<{ text: string; input: unknown }> {
+  if (call.params.id !== undefined && !UUID.test(call.params.id)) throw notFound("record");
+  const url = new URL(call.request.url);
+  const isRead = call.method === "GET" || call.method === "DELETE";
+  const query = readQuery(url);
+  const { text, value } = isRead ? { text: url.search, value: query } : await readBody(call.request);
+  if (!isRead && Object.keys(query).length > 0) throw new AppError("invalid", "invalid", {}, { [Object.keys(query)[0]!]: [{ key: "unknownField" }] });
+
+  const input = wire.read(value);
+  call.field = (path) => wire.field(path, value);
+  if (!isRecord(input)) return { text, input };
+  if (input.id !== undefined && call.params.id !== undefined && input.id !== call.params.id) throw new AppError("invalid", "invalid", {}, { id: [{ key: "otherId" }] });
+  return { text, input: { ...input, ...call.params } };
+}
+
+async function bodyOf({ answer, output }: Operation, data: unknown, call: Call): Promise<Kept> {
+  if (answer.shape === "list") return { status: 200, body: listOf(data, output, call) };
+  if (answer.shape === "read") return { status: 200, body: output.write(data) };
+
+  const message = (await translate(call.locale))(`api.done.${answer.message}`);
+  return { status: answer.status, body: answer.shape === "deleted" ? { message } : { message, data: output.write(data) } };
+}
+
+/** Rows as an array; where the reader stands in the whole list is in the headers. */
+function listOf(data: unknown, output: Wire, { request, headers }: Call): unknown[] {
+  const { rows, total } = Array.isArray(data) ? { rows: data, total: data.length } : (data as { rows: unknown[]; total: number });
+  headers.set("X-Total-Count", String(total));
+  if (!Array.isArray(data)) headers.set("Link", linksOf(new URL(request.url), total));
+  return rows.map((row) => output.write(row));
+}
+
+function linksOf(url: URL, total: number): string {
+  const page = Number(url.searchParams.get("page") || 1);
+  const last = Math.max(Math.ceil(total / Number(url.searchParams.get("limit") || 25)), 1);
+  // Built from the operator's address: a Host header is the client's to forge.
+  const base = new URL(url.pathname + url.search, process.env.APP_URL ?? url.origin);
+  const link = (rel: string, to: number) => {
+    base.searchParams.set("page", String(to));
+    return `<${base.href}>; rel="${rel}"`;
+  };
+  return [link("first", 1), page > 1 && link("prev", Math.min(page - 1, last)), page < last && link("next", page + 1), link("last", last)].filter(Boolean).join(", ");
+}
+
+async function answerOnce(ctx: Context, key: string, text: string, act: (id: string) => Promise<Kept>, call: Call): Promise<Response> {
+  const { pathname, search } = new URL(call.request.url);
+  const asked = { method: call.method, path: pathname.replace(/\/+$/, "") + search, key, text };
+  const { isReplayed, ...kept } = await once(ctx, asked, async (id) => {
+    try {
+      return await act(id);
+    } catch (error) {
+      const { body, headers } = await problemOf(error, call);
+      for (const [name, value] of Object.entries(headers)) call.headers.set(name, value);
+      return { status: body.status, body };
+    }
+  });
+  if (isReplayed) call.headers.set("Idempotent-Replayed", "true");
+  if (Math.random() < 0.01) void sweepKeys(ctx).catch(() => undefined); // the next one will
+  return answerOf(kept, call);
+}
+
+async function problemAnswer(error: unknown, call: Call): Promise<Response> {
+  const { body, headers } = await problemOf(error, call);
+  for (const [name, value] of Object.entries(headers)) call.headers.set(name, value);
+  return answerOf({ status: body.status, body }, call);
+}
+
+function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Response {
+  const text = JSON.stringify(body);
+  headers.set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+  headers.set("Content-Language", locale);
+  headers.set("X-Request-Id", requestId);
+  headers.set("Vary", "Authorization, Accept-Language");
+  headers.set("Cache-Control", method === "GET" && status === 200 ? "private, no-cache" : "no-store");
+  if (method !== "GET" || status !== 200) return new Response(text, { status, headers });
+
+  const tag = `W/"${createHash("sha1").update(text).update(headers.get("X-Total-Count") ?? "").digest("base64url")}"`;
+  headers.set("ETag", tag);
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim());
+  if (!known.includes(tag) && !known.includes("*")) return new Response(text, { status, headers });
+  headers.delete("Content-Type");
+  return new Response(null, { status: 304, headers });
+}
+
+/** Of a page: its rows. */
+function outputOf(output: z.ZodType, { shape }: Answer): z.ZodType {
+  if (shape !== "list") return output;
+  if (output instanceof z.ZodArray) return output.element as z.ZodType;
+  const rows = output instanceof z.ZodObject ? (output.shape as Record<string, z.ZodType>).rows : undefined;
+  return rows instanceof z.ZodArray ? (rows.element as z.ZodType) : output;
+}
