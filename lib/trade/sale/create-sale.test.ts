@@ -1,11 +1,18 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 
+import { locations, settings } from "@/db/schema";
 import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { toFailure } from "@/lib/core/result";
+import { expectInvariants } from "@/lib/testing/invariants";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
+import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
+import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { cancelSale } from "./cancel-sale";
 import { createSale } from "./create-sale";
-import { listSales } from "./queries";
+import { listSales, readSale } from "./queries";
 import type { CreateSaleInput } from "./schemas";
 
 const twoTeas = ({ branch, till, tea }: Shop, changes: Partial<CreateSaleInput> = {}): CreateSaleInput => ({
@@ -36,6 +43,7 @@ test("a till that asks twice sells once, even when the branch has closed meanwhi
   const input = twoTeas(shop);
 
   const first = await createSale(shop.ctx, input);
+  await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
   const again = await createSale(shop.ctx, input);
 
   expect(again).toEqual(first);
@@ -54,4 +62,141 @@ test("a cancelled sale gives the goods back at their cost, once", async () => {
   expect(await shop.onHandOf(shop.tea.id)).toBe(10_000n);
   expect(await shop.facts()).toEqual(["sale.cancelled", "sale.created"]);
   expect(await listSales(shop.ctx, {})).toMatchObject({ total: 1, totals: { completed: 0, cancelled: 1, payable: "0.00" } });
+});
+
+test("one id cannot name two different sales", async () => {
+  const shop = await openShop();
+  const { id } = await createSale(shop.ctx, twoTeas(shop));
+  const other = twoTeas(shop, { id, lines: [{ productId: shop.coffee.id, quantity: "1" }] });
+
+  await expect(createSale(shop.ctx, other)).rejects.toMatchObject({ code: "conflict", key: "otherSaleHasId" });
+});
+
+test("a refused sale leaves no trace, not even a number", async () => {
+  const shop = await openShop({ onHand: 1_000n, settings: { belowZero: "forbid" } });
+
+  await expect(createSale(shop.ctx, twoTeas(shop))).rejects.toMatchObject({ code: "rejected", key: "notEnoughStock", fields: { "lines.0.quantity": [{ params: { product: "Tea", left: "1.000" } }] } });
+  expect(await listSales(shop.ctx, {})).toMatchObject({ rows: [], total: 0 });
+  expect(await shop.onHandOf(shop.tea.id)).toBe(1_000n);
+  expect(await shop.facts()).toEqual([]);
+  expect((await createSale(shop.ctx, twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "1" }] }))).receiptNumber).toBe("C1-1");
+});
+
+test("a shop that is only warned sells below zero and hears of it; one that allows it does not", async () => {
+  const [warned, silent] = [await openShop({ onHand: 1_000n }), await openShop({ onHand: 1_000n, settings: { belowZero: "allow" } })];
+
+  await createSale(warned.ctx, twoTeas(warned));
+  await createSale(silent.ctx, twoTeas(silent));
+
+  expect(await warned.onHandOf(warned.tea.id)).toBe(-1_000n);
+  expect(await warned.facts()).toEqual(["sale.created", "stock.ranShort"]);
+  expect(await silent.facts()).toEqual(["sale.created"]);
+});
+
+test("a seller cannot name the price, see the cost or take more off than the shop gives", async () => {
+  const shop = await openShop({ settings: { priceOverrideAllowed: true } });
+  const seller = shop.as("seller");
+  const asked = (line: object) => twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "2", ...line }] });
+
+  await expect(createSale(seller, asked({ price: "1.00" }))).rejects.toMatchObject({ code: "rejected", key: "priceDiffers", params: { price: "125.00" } });
+  await expect(createSale(seller, asked({ discount: { kind: "percent", percent: "10.01" } }))).rejects.toMatchObject({ key: "discountAboveLimit" });
+  expect((await createSale(seller, asked({}))).lines[0]?.cost).toBeNull();
+  expect((await createSale(shop.ctx, asked({ price: "50.00" }))).belowCost).toHaveLength(1);
+});
+
+test("only the device that claimed the till sells on it", async () => {
+  const shop = await openShop();
+
+  for (const deviceId of ["another", null]) {
+    await expect(createSale(shop.ctx, twoTeas(shop, { deviceId }))).rejects.toMatchObject({ code: "conflict", key: "registerNotYours" });
+  }
+  expect((await createSale(shop.ctx, twoTeas(shop, { registerId: null, deviceId: null }))).receiptNumber).toBe("A1-1");
+});
+
+test.each([
+  { name: "a till's clock is believed for seven days", registered: true, soldAt: "2025-12-29T10:00:01Z", expected: { soldAt: "2025-12-29T10:00:01.000Z", clockRefused: false } },
+  { name: "not longer", registered: true, soldAt: "2025-12-29T09:59:59Z", expected: { soldAt: "2026-01-05T10:00:00.000Z", clockRefused: true } },
+  { name: "not in the future", registered: true, soldAt: "2026-01-05T10:00:01Z", expected: { soldAt: "2026-01-05T10:00:00.000Z", clockRefused: true } },
+  { name: "and not from the API", registered: false, soldAt: "2026-01-05T09:00:00Z", expected: { soldAt: "2026-01-05T10:00:00.000Z", clockRefused: false } },
+])("$name", async ({ registered, soldAt, expected }) => {
+  const shop = await openShop();
+  const sale = await createSale(shop.ctx, twoTeas(shop, { soldAt, ...(registered ? {} : { registerId: null, deviceId: null }) }));
+  expect(sale).toMatchObject(expected);
+});
+
+test("another store's ids are not found, and say which", async () => {
+  const [mine, theirs] = [await openShop(), await openShop()];
+  const sell = (change: Partial<Shop>) => createSale(mine.ctx, twoTeas({ ...mine, ...change }));
+
+  await expect(sell({ tea: theirs.tea })).rejects.toMatchObject({ code: "not_found", fields: { "lines.0.productId": expect.anything() } });
+  await expect(sell({ branch: theirs.branch })).rejects.toMatchObject({ code: "not_found", fields: { branchId: expect.anything() } });
+  await expect(sell({ till: theirs.till })).rejects.toMatchObject({ code: "not_found", fields: { registerId: expect.anything() } });
+  const { id } = await createSale(theirs.ctx, twoTeas(theirs));
+  await expect(readSale(mine.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+  await expect(cancelSale(mine.ctx, { id, reason: "mine now" })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("who may only look may not sell, and a seller neither cancels nor sees what others sold", async () => {
+  const shop = await openShop();
+  const seller = shop.as("seller", { actor: { kind: "worker", id: newId() } });
+  const { id } = await createSale(shop.ctx, twoTeas(shop));
+
+  await expect(createSale({ ...shop.ctx, grants: new Set(["sale.read"]) }, twoTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
+  await expect(cancelSale(seller, { id, reason: "hide it" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createSale(shop.as("seller", { branchIds: [newId()] }), twoTeas(shop))).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+  expect(await listSales(seller, {})).toMatchObject({ total: 0, totals: { payable: "0.00" } });
+  await expect(readSale(seller, { id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a day is a day on the shop's wall, not in UTC, and begins when the shop says", async () => {
+  const shop = await openShop();
+  await createSale(shop.ctx, twoTeas(shop, { soldAt: "2026-01-04T19:30:00Z" })); // 00:30 on the 5th in Tashkent
+  const on = (day: string) => listSales(shop.ctx, { dateFrom: day, dateTo: day }).then(({ total }) => total);
+
+  expect([await on("2026-01-04"), await on("2026-01-05")]).toEqual([0, 1]);
+  await inStore(shop.ctx, ({ tx }) => tx.update(settings).set({ dayStart: 240 })); // a shop open past midnight
+  expect([await on("2026-01-04"), await on("2026-01-05")]).toEqual([1, 0]);
+});
+
+describe("what can never be right is refused with the field's name", () => {
+  const lines = (line: object) => ({ lines: [{ productId: "00000000-0000-4000-8000-000000000000", quantity: "1", ...line }] });
+  test.each([
+    ["lines", { lines: [] }], ["lines", { lines: "tea" }], ["lines", { lines: Array(501).fill({ productId: newId(), quantity: "1" }) }],
+    ["lines.0.quantity", lines({ quantity: "-1" })], ["lines.0.quantity", lines({ quantity: "0" })], ["lines.0.quantity", lines({ quantity: "NaN" })],
+    ["lines.0.quantity", lines({ quantity: "1e400" })], ["lines.0.quantity", lines({ quantity: Number.POSITIVE_INFINITY })], ["lines.0.quantity", lines({ quantity: "0.0001" })],
+    ["lines.0.quantity", lines({ quantity: null })], ["lines.0.quantity", lines({ quantity: "99999999999999999999" })], ["lines.0.price", lines({ price: "0" })],
+    ["lines.0.productId", lines({ productId: "tea" })], ["lines.0.productId", lines({ productId: 5 })], ["lines.0.note", lines({ note: "a\u0000b" })],
+    ["lines.0.surprise", lines({ surprise: 1 })], ["lines.0.discount.percent", lines({ discount: { kind: "percent", percent: "101" } })],
+    ["payments.0.amount", { payments: [{ method: "cash", amount: "-5" }] }], ["payments.0.method", { payments: [{ method: "debt", amount: "5" }] }],
+    ["payments", { payments: [{ method: "cash", amount: "5" }, { method: "cash", amount: "5" }] }], ["soldAt", { soldAt: "yesterday" }], ["id", { id: "1" }], ["note", { note: "x".repeat(501) }],
+  ])("%s: %j", async (field, change) => {
+    const shop = await openShop();
+    const failure = await createSale(shop.ctx, { ...twoTeas(shop), ...change } as CreateSaleInput).then(() => undefined, (error: unknown) => toFailure(error, ({ key }) => key, (unexpected) => { throw unexpected; }));
+    expect(failure?.error.code).toBe("invalid");
+    expect(Object.keys(failure!.error.fields)).toContain(field);
+    expect(await shop.facts()).toEqual([]);
+  });
+
+  test("an amount that no column could hold", async () => {
+    const shop = await openShop();
+    const dear = twoTeas(shop, { lines: [{ productId: shop.cheese.id, quantity: "900000000000000" }] });
+    await expect(createSale(shop.ctx, dear)).rejects.toMatchObject({ key: "tooLarge" });
+  });
+});
+
+test("random buying, selling (short too), adjusting and cancelling ends with every invariant true", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const goods = [shop.tea, shop.coffee];
+  const dice = fc.sample(fc.record({ what: fc.integer({ min: 0, max: 9 }), which: fc.integer({ min: 0, max: 1 }), many: fc.integer({ min: 1, max: 30 }), cost: fc.integer({ min: 0, max: 99_999 }) }), { numRuns: 150, seed: 20_260_105 });
+  const sold: string[] = [];
+  const at = { locationId: shop.branch.id };
+
+  for (const { what, which, many, cost } of dice) {
+    const productId = goods[which]!.id;
+    if (what < 2) await receiveStock(shop.ctx, { id: newId(), ...at, lines: [{ productId, quantity: many, unitCost: many % 4 === 0 ? null : (cost / 100).toFixed(2) }] as never });
+    else if (what < 3) await adjustStock(shop.ctx, { id: newId(), ...at, productId, quantity: String(which ? many : -many), reason: "other" });
+    else if (what < 5 && sold.length > 0) await cancelSale(shop.ctx, { id: sold.splice(many % sold.length, 1)[0]!, reason: "random" });
+    else sold.push((await createSale(shop.ctx, twoTeas(shop, { lines: [{ productId, quantity: String(many) }, { productId: goods[1 - which]!.id, quantity: "1" }], payments: [{ method: "cash", amount: "10000" }] }))).id);
+  }
+  await expectInvariants();
 });
