@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
@@ -16,7 +16,7 @@ import { visibleLocations } from "@/lib/warehouse/location";
 import { spellingsOf } from "./barcode";
 import { isOneOfCodes, listBarcodes } from "./barcodes";
 import { wasUsed } from "./find-product";
-import { ProductCard, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
+import { ProductCard, type ProductFilter, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
 import { searchProductIds } from "./search";
 import { averageCost, type Places, readStats, soldSince, type Stats, stockFence, stockStateOf, stockStateSql } from "./stats";
 
@@ -30,25 +30,15 @@ export const listProducts = query({
   output: ProductPage,
 
   async run(ctx, params) {
-    const hits = params.search ? await searchProductIds(ctx, params.search, MOST_HITS) : undefined;
-    const settings = await readSettings(ctx);
-    const levels = sql`(select product_id, sum(quantity)::bigint as quantity from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)} group by product_id) level`;
-    const where = and(
-      hits ? oneOf(products.id, hits) : undefined,
-      params.status ? eq(products.status, params.status) : undefined,
-      params.categoryId ? inCategory(ctx, params.categoryId) : undefined,
-      params.barcode ? hasCode(params.barcode) : undefined,
-      params.stock ? sql`${stockStateSql(settings)} = ${params.stock}` : undefined,
-    );
-    const source = params.stock || params.ordering?.endsWith("stock") ? sql`${products} left join ${levels} on level.product_id = ${products.id}` : sql`${products}`;
+    const { source, where, hits } = await filtered(ctx, params, params.ordering?.endsWith("stock"));
 
     const [ids, [count], [worth]] = await Promise.all([
-      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where ?? sql`true`} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
-      ctx.tx.execute<{ total: number }>(sql`select count(*)::int as total from ${source} where ${where ?? sql`true`}`),
+      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
+      ctx.tx.execute<{ total: number }>(sql`select count(*)::int as total from ${source} where ${where}`),
       ctx.grants.has("cost.see")
         ? ctx.tx.execute<{ value: string }>(sql`
             select coalesce(sum(value), 0)::bigint as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}
-            ${where ? sql`and product_id in (select ${products.id} from ${source} where ${where})` : sql``}`)
+            ${isWhole(params) ? sql`` : sql`and product_id in (select ${products.id} from ${source} where ${where})`}`)
         : [],
     ]);
 
@@ -59,6 +49,26 @@ export const listProducts = query({
     };
   },
 });
+
+/** What of the catalogue a filter leaves, as `from` and `where`. `leveled`: the source must have stock levels, to sort by. */
+export async function filtered(ctx: TxContext, filter: ProductFilter, leveled = false) {
+  const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
+  const settings = await readSettings(ctx);
+  const levels = sql`(select product_id, sum(quantity)::bigint as quantity from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
+
+  const where = and(
+    eq(products.storeId, ctx.storeId),
+    hits ? oneOf(products.id, hits) : undefined,
+    filter.status ? eq(products.status, filter.status) : undefined,
+    filter.categoryId ? inCategories(ctx, filter.categoryId.split(",")) : undefined,
+    filter.barcode ? hasCode(filter.barcode) : undefined,
+    filter.stock ? sql`${stockStateSql(settings)} = ${filter.stock}` : undefined,
+  )!;
+  return { hits, where, source: filter.stock || leveled ? sql`${products} left join ${levels} on level.product_id = ${products.id}` : sql`${products}` };
+}
+
+/** Nothing is narrowed: sums need not look at the products. */
+const isWhole = ({ search, categoryId, status, stock, barcode }: ProductFilter): boolean => !search && !categoryId && !status && !stock && !barcode;
 
 /** One product: codes, stock by location, cost and sales of 30 days. */
 export const readProduct = query({
@@ -164,8 +174,8 @@ async function readLevels(ctx: TxContext, id: string) {
   });
 }
 
-const inCategory = ({ tx }: TxContext, id: string): SQL =>
-  inArray(products.categoryId, tx.select({ id: categories.id }).from(categories).where(sql`${categories.id} = ${id}::uuid or ${categories.parentId} = ${id}::uuid`));
+const inCategories = ({ tx }: TxContext, ids: string[]): SQL =>
+  inArray(products.categoryId, tx.select({ id: categories.id }).from(categories).where(or(oneOf(categories.id, ids), oneOf(categories.parentId, ids))));
 
 const hasCode = (code: string): SQL =>
   sql`${products.id} in (select ${productBarcodes.productId} from ${productBarcodes} where ${isOneOfCodes(spellingsOf(code))})`;
@@ -178,7 +188,7 @@ function orderOf(ctx: TxContext, ordering: ProductListParams["ordering"], hits: 
   const columns = { name, price: products.price, stock: sql`coalesce(level.quantity, 0)`, createdAt: products.createdAt, updatedAt: products.updatedAt };
 
   const field = (ordering ?? "name").replace("-", "") as keyof typeof columns;
-  return ordering?.startsWith("-")
-    ? sql`${columns[field]} desc nulls last, ${desc(products.id)}`
-    : sql`${columns[field]} asc nulls last, ${asc(products.id)}`;
+  const falls = ordering?.startsWith("-") ?? false;
+  const last = field === "price" ? sql` nulls last` : sql``; // no price is neither dear nor cheap
+  return falls ? sql`${columns[field]} desc${last}, ${desc(products.id)}` : sql`${columns[field]} asc${last}, ${asc(products.id)}`;
 }

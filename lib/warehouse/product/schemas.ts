@@ -61,16 +61,6 @@ export const UpdateProductInput = z.object({
 });
 export type UpdateProductInput = z.input<typeof UpdateProductInput>;
 
-/** One change for many products at once. */
-export const UpdateProductsInput = z.object({
-  ids: z.array(z.uuid()).min(1).max(5000),
-  status: Status.optional(),
-  categoryId: z.uuid().nullable().optional(),
-}).refine(({ status, categoryId }) => status !== undefined || categoryId !== undefined, { error: "nothingToChange" });
-export type UpdateProductsInput = z.input<typeof UpdateProductsInput>;
-
-export const UpdatedProducts = z.object({ changed: z.int(), ids: z.array(z.uuid()) });
-
 export const DeleteProductInput = z.object({ id: z.uuid() });
 
 /** `deactivated`: it was sold or stocked, so it stays in the books and leaves the till. */
@@ -129,12 +119,21 @@ export type ProductRow = z.input<typeof ProductRow>;
 
 export const PRODUCT_ORDERINGS = ["name", "-name", "price", "-price", "stock", "-stock", "createdAt", "-createdAt", "updatedAt", "-updatedAt"] as const;
 
-export const ProductListParams = ListParams.extend({
-  categoryId: z.uuid().optional().meta({ description: "The category with its subcategories." }),
+const ID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+/** What narrows the catalogue, in a list and in a change of all that is listed. */
+export const ProductFilter = z.strictObject({
+  search: ListParams.shape.search,
+  categoryId: z.string().max(2000).regex(new RegExp(`^${ID}(?:,${ID})*$`), "id").optional().meta({ description: "A category with its subcategories; several with commas." }),
   status: Status.optional(),
   stock: z.enum(STOCK_STATES).optional(),
   barcode: z.string().trim().max(64).optional(),
   locationId: z.uuid().optional().meta({ description: "Stock of this location instead of the sum." }),
+});
+export type ProductFilter = z.output<typeof ProductFilter>;
+
+export const ProductListParams = ListParams.extend({
+  ...ProductFilter.shape,
   ordering: z.enum(PRODUCT_ORDERINGS).optional().meta({ description: "Default: by name; with `search`, the best match first." }),
 });
 export type ProductListParams = z.output<typeof ProductListParams>;
@@ -146,6 +145,20 @@ export const ProductPage = z.object({
   totals: z.object({ value: SignedMoney.nullable() }),
 });
 export type ProductPage = z.input<typeof ProductPage>;
+
+/** One change for many products at once: these, or all that a filter leaves. */
+export const UpdateProductsInput = z.object({
+  ids: z.array(z.uuid()).min(1).max(5000).optional(),
+  filter: ProductFilter.optional(),
+  status: Status.optional(),
+  categoryId: z.uuid().nullable().optional(),
+})
+  .refine(({ status, categoryId }) => status !== undefined || categoryId !== undefined, { error: "nothingToChange" })
+  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), { error: "required", path: ["ids"] });
+export type UpdateProductsInput = z.input<typeof UpdateProductsInput>;
+
+/** `ids`: those that really changed, so that it can be undone. */
+export const UpdatedProducts = z.object({ changed: z.int(), ids: z.array(z.uuid()) });
 
 /** A product at one location. */
 export const ProductLevel = z.object({

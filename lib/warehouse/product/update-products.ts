@@ -1,14 +1,21 @@
 import "server-only";
 
+import { sql } from "drizzle-orm";
+
 import { oneOf } from "@/db/rows";
 import { products } from "@/db/schema";
-import { notFound } from "@/lib/core/errors";
+import type { TxContext } from "@/lib/core/context";
+import { notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { assertCategory } from "@/lib/warehouse/category/find-category";
 import { changesOf } from "@/lib/warehouse/changes";
 
 import { lockProducts } from "./find-product";
-import { UpdatedProducts, UpdateProductsInput } from "./schemas";
+import { filtered } from "./queries";
+import { type ProductFilter, UpdatedProducts, UpdateProductsInput } from "./schemas";
+
+/** A change of more than this at once would be a day's work of events; the shop narrows its filter. */
+const MOST_AT_ONCE = 5000;
 
 /** Puts many products away, back, or into another category: all of them or, when one is not there, none. */
 export const updateProducts = command({
@@ -16,8 +23,9 @@ export const updateProducts = command({
   input: UpdateProductsInput,
   output: UpdatedProducts,
 
-  async run(ctx, { ids, ...fields }) {
-    const wanted = [...new Set(ids)];
+  async run(ctx, { ids, filter, ...fields }) {
+    const wanted = [...new Set(ids ?? (await idsOf(ctx, filter!)))];
+    if (wanted.length > MOST_AT_ONCE) throw rejected("tooManyAtOnce", { limit: MOST_AT_ONCE });
     await assertCategory(ctx, fields.categoryId);
     const rows = await lockProducts(ctx, wanted);
     if (rows.size < wanted.length) throw notFound("product");
@@ -35,3 +43,9 @@ export const updateProducts = command({
     };
   },
 });
+
+async function idsOf(ctx: TxContext, filter: ProductFilter): Promise<string[]> {
+  const { source, where } = await filtered(ctx, filter);
+  const rows = await ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} limit ${MOST_AT_ONCE + 1}`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "products_name_uz" ON "products" USING btree ("store_id","name" collate "uz-x-icu","id");--> statement-breakpoint
+CREATE INDEX "products_name_und" ON "products" USING btree ("store_id","name" collate "und-x-icu","id");
