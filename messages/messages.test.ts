@@ -1,0 +1,113 @@
+import { globSync, readFileSync } from "node:fs";
+
+import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+import { type Catalogue, catalogueToCyrillic, messageToCyrillic, toCyrillic } from "@/scripts/cyrillic";
+
+const read = (locale: string): Catalogue => JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8")) as Catalogue;
+
+const flat = (catalogue: Catalogue, at = ""): Record<string, string> =>
+  Object.assign({}, ...Object.entries(catalogue).map(([key, value]) => (typeof value === "string" ? { [at + key]: value } : flat(value, `${at}${key}.`)))) as Record<string, string>;
+
+const uz = flat(read("uz"));
+
+/** Names of arguments and tags of an ICU message: what the code must give. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: ReturnType<typeof parse>) => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
+      if (element.type === TYPE.tag) walk(element.children);
+      if (element.type === TYPE.plural || element.type === TYPE.select) Object.values(element.options).forEach((option) => walk(option.value));
+    }
+  };
+  walk(parse(message));
+  return [...names].sort();
+}
+
+describe("messages", () => {
+  it.each(["uz-Cyrl", "ru", "en"])("%s says exactly what Uzbek says, with the same arguments", (locale) => {
+    const other = flat(read(locale));
+    expect(Object.keys(other).filter((key) => !(key in uz)), "too much").toEqual([]);
+    expect(Object.keys(uz).filter((key) => !(key in other)), "missing").toEqual([]);
+    const differing = Object.keys(uz).filter((key) => argumentsOf(uz[key]!).join() !== argumentsOf(other[key]!).join());
+    expect(differing, "arguments differ").toEqual([]);
+  });
+
+  it.each(["uz", "uz-Cyrl", "ru", "en"])("%s leaves nothing empty", (locale) => {
+    expect(Object.entries(flat(read(locale))).filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  it("Uzbek Cyrillic is what the rule makes: run `tsx scripts/cyrillic.ts`", () => {
+    expect(flat(read("uz-Cyrl"))).toEqual(flat(catalogueToCyrillic(read("uz"))));
+  });
+
+  it("Uzbek is written with its own letters, never with an apostrophe of the keyboard", () => {
+    expect(Object.entries(uz).filter(([, text]) => /['`´‘’]/.test(text))).toEqual([]);
+    expect(Object.entries(uz).filter(([, text]) => /[oOgG]ʼ|[^oOgG]ʻ/.test(text))).toEqual([]);
+  });
+
+  it("no Latin letter hides in a Russian word, and no Cyrillic one in an English or Uzbek", () => {
+    expect(Object.entries(flat(read("ru"))).filter(([, text]) => /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
+    expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([, text]) => /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);
+  });
+});
+
+describe("Uzbek Cyrillic by rule", () => {
+  it.each([
+    ["Oʻzbekiston, qoldiq, gʻalla, hisob", "Ўзбекистон, қолдиқ, ғалла, ҳисоб"],
+    ["Toʻlash", "Тўлаш"],
+    ["Maʼlumotlar saqlandi", "Маълумотлар сақланди"],
+    ["Yoʻl, yoʻq, yangi, yuk, yoz, yetkazib beruvchi", "Йўл, йўқ, янги, юк, ёз, етказиб берувчи"],
+    ["Eksport, element, poema, narxe", "Экспорт, элемент, поэма, нархе"],
+    ["Inventarizatsiya va aksiya", "Инвентаризация ва акция"],
+    ["Parolingiz, parol", "Паролингиз, пароль"],
+    ["CHEK, SHU, Chek", "ЧЕК, ШУ, Чек"],
+    ["Exceldan yuklash (CSV, EAN-13) Ctrl+K yoki F4", "Excelдан юклаш (CSV, EAN-13) Ctrl+K ёки F4"],
+    ["2-qadam, jami 3", "2-қадам, жами 3"],
+    ["ombor@shop.uz manziliga", "ombor@shop.uz манзилига"],
+  ])("%s", (latin, cyrillic) => expect(toCyrillic(latin)).toBe(cyrillic));
+
+  it("turns words and leaves arguments and tags", () => {
+    expect(messageToCyrillic("{count, plural, one {# ta <b>qator</b>} other {{count} ta qator}} — {name}"))
+      .toBe("{count, plural, one {# та <b>қатор</b>} other {{count} та қатор}} — {name}");
+  });
+});
+
+describe("screens", () => {
+  it("carry no text of their own", () => {
+    const files = globSync("{app,components}/**/*.tsx", { cwd: new URL("..", import.meta.url) });
+    expect(files.flatMap((file) => hardCoded(file))).toEqual([]);
+  });
+});
+
+const NAMES = new Set(["aria-label", "aria-description", "title", "placeholder", "alt", "label"]);
+const LETTERS = /\p{L}{2,}/u;
+
+/** Text between tags, and literal names of things: both must come from messages. */
+function hardCoded(file: string): string[] {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const note = (node: ts.Node, words: string) => {
+    if (LETTERS.test(words)) found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${words.trim()}`);
+  };
+
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node)) note(node, node.text);
+    if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression) && !ts.isJsxAttribute(node.parent)) note(node, node.expression.text);
+    if (ts.isJsxAttribute(node) && NAMES.has(node.name.getText()) && node.initializer) {
+      const { initializer } = node;
+      if (ts.isStringLiteral(initializer)) note(node, initializer.text);
+      else if (ts.isJsxExpression(initializer) && initializer.expression && ts.isStringLiteralLike(initializer.expression)) note(node, initializer.expression.text);
+    }
+    // The inside of a <kbd>, a <code> or a script is the same in every language.
+    if (ts.isJsxElement(node) && /^(?:Kbd|kbd|code|script|style)$/.test(node.openingElement.tagName.getText())) return;
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
