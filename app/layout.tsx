@@ -14,7 +14,7 @@ import "./globals.css";
 import { ThemeScript } from "./theme-script";
 
 /** What client parts of every page say; a page adds its own with `<Messages only={[…]}>`. */
-const EVERYWHERE = ["common", "fields"];
+const EVERYWHERE = ["common", "fields", "errors"];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");

@@ -1,0 +1,141 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { Spinner } from "@/components/ui/spinner";
+
+import { MENU_ICONS } from "./menu-icons";
+import type { Hit, ShellData } from "./types";
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void; data: ShellData };
+
+/** Finds pages, actions, and what the shop holds. The first hit is chosen; its price and stock stand in the row. */
+export function Palette({ open, onOpenChange, data }: Props) {
+  const t = useTranslations("shell");
+  const [text, setText] = useState("");
+  const { hits, asking } = useHits(open ? text : "", data.onSearch);
+  const router = useRouter();
+
+  const go = (href: string, apart: boolean) => {
+    onOpenChange(false);
+    setText("");
+    if (apart) window.open(href, "_blank", "noopener");
+    else router.push(href);
+  };
+  const groups = [...new Set(hits.map(({ group }) => group))];
+  // cmdk tells of Enter, but not with which key.
+  const [apart, setApart] = useState(false);
+
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="back" />
+        <Dialog.Viewport className="dlgv palv">
+          <Dialog.Popup className="pal" aria-label={t("search")}>
+            <Command label={t("search")} loop onKeyDownCapture={(event) => setApart(event.ctrlKey || event.metaKey)} filter={(value, search, keywords) => (value.startsWith("hit:") || contains([value, ...(keywords ?? [])].join(" "), search) ? 1 : 0)}>
+              <div className="pi">
+                <Icon as={Search} size={20} />
+                <Command.Input autoFocus className="grow" value={text} onValueChange={setText} placeholder={t("searchHint")} />
+                {asking && <Spinner />}
+                <Kbd>Esc</Kbd>
+              </div>
+              <Command.List className="pl">
+                <Command.Empty className="none">{asking ? t("searching") : t("nothing")}</Command.Empty>
+                {groups.map((group) => (
+                  <Command.Group key={group} heading={group}>
+                    {hits.filter((hit) => hit.group === group).map((hit) => <HitRow key={hit.id} hit={hit} text={text} onSelect={() => go(hit.href, apart)} />)}
+                  </Command.Group>
+                ))}
+                <Command.Group heading={t("pages")}>
+                  {data.menu.flat().map(({ href, label, icon }) => (
+                    <Command.Item key={href} value={`page:${href}`} keywords={[label]} className="it" onSelect={() => go(href, apart)}>
+                      <Icon as={MENU_ICONS[icon]} size={18} />
+                      <span className="grow ell"><Marked words={label} text={text} /></span>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+                {data.actions && data.actions.length > 0 && (
+                  <Command.Group heading={t("actions")}>
+                    {data.actions.map(({ href, label, icon, hint }) => (
+                      <Command.Item key={`${label}${href}`} value={`action:${label}`} keywords={[label]} className="it" onSelect={() => go(href, apart)}>
+                        <Icon as={MENU_ICONS[icon ?? "home"]} size={18} />
+                        <span className="grow ell"><Marked words={label} text={text} /></span>
+                        {hint && <Kbd>{hint}</Kbd>}
+                      </Command.Item>
+                    ))}
+                  </Command.Group>
+                )}
+              </Command.List>
+              <div className="pf2">
+                <span><Kbd>↑</Kbd><Kbd>↓</Kbd> {t("choose")}</span>
+                <span><Kbd>Enter</Kbd> {t("open")}</span>
+                <span><Kbd>Ctrl Enter</Kbd> {t("newTab")}</span>
+              </div>
+            </Command>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function HitRow({ hit, text, onSelect }: { hit: Hit; text: string; onSelect: () => void }) {
+  return (
+    <Command.Item value={`hit:${hit.id}`} className="it" onSelect={onSelect}>
+      <Icon as={MENU_ICONS[hit.icon]} size={18} />
+      <span className="grow ell"><Marked words={hit.label} text={text} /></span>
+      {hit.value && <span className={cx("tn", hit.tone)}>{hit.value}</span>}
+      {hit.note && <span className="mut tn">{hit.note}</span>}
+    </Command.Item>
+  );
+}
+
+/** The letters that were typed, seen in what was found. */
+function Marked({ words, text }: { words: string; text: string }) {
+  const typed = text.trim();
+  if (typed === "") return words;
+  const at = folded(words).indexOf(folded(typed));
+  if (at < 0) return words;
+  return <>{words.slice(0, at)}<mark>{words.slice(at, at + typed.length)}</mark>{words.slice(at + typed.length)}</>;
+}
+
+const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’`´]/g, "'");
+const contains = (words: string, text: string): boolean => folded(text).split(/\s+/).every((part) => folded(words).includes(part));
+
+/** Asks after a short rest; an answer that comes late is not shown. */
+function useHits(text: string, ask: ShellData["onSearch"]) {
+  const [hits, setHits] = useState<Hit[]>([]);
+  const [asking, setAsking] = useState(false);
+  const asked = text.trim();
+
+  useEffect(() => {
+    if (!ask || asked.length < 2) {
+      setHits([]);
+      setAsking(false);
+      return;
+    }
+    let current = true;
+    setAsking(true);
+    const timer = setTimeout(() => {
+      ask(asked).catch(() => [] as Hit[]).then((found) => {
+        if (!current) return;
+        setHits(found);
+        setAsking(false);
+      });
+    }, 120);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked, ask]);
+
+  return { hits, asking };
+}
