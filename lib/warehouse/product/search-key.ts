@@ -119,10 +119,11 @@ function retyped(text: string, from: string, to: string): string {
 }
 
 /**
- * How many letters apart: missing, surplus, wrong, or two exchanged. Stops counting beyond `most`.
+ * How many letters two keys are apart: missing, surplus, wrong, or two exchanged. Stops counting beyond `most`.
  * With `beginning`, the rest of `word` costs nothing, as `typed` may be its beginning.
  */
-export function lettersApart(typed: string, word: string, most: number, beginning = false): number {
+export function lettersApart(typedKey: string, wordKey: string, most: number, beginning = false): number {
+  const [typed, word] = [inLetters(typedKey), inLetters(wordKey)];
   if (!beginning && Math.abs(typed.length - word.length) > most) return most + 1;
   const target = beginning ? word.slice(0, typed.length + most) : word;
   let older: number[] = [];
@@ -141,3 +142,6 @@ export function lettersApart(typed: string, word: string, most: number, beginnin
   }
   return Math.min(beginning ? Math.min(...old) : old[target.length]!, most + 1);
 }
+
+/** `sh` and `ch` are one letter each; `w` and a lone `c` stand in no key. */
+const inLetters = (key: string): string => key.replaceAll("sh", "w").replaceAll("ch", "c");

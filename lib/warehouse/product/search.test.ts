@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { products, productBarcodes } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { owner } from "@/lib/testing/db";
 import { openShop, type Shop } from "@/lib/testing/shop";
 
 import { searchProductIds } from "./search";
@@ -101,6 +103,43 @@ test("another store's goods never come out, whatever is asked", async () => {
     expect(await find(mine, text), text).toEqual([]);
   }
 });
+
+test("every way of searching goes by its index, and none reads all goods", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const goods = Array.from({ length: 4000 }, (_, i) => ({ name: `Tovar ${String.fromCharCode(97 + (i % 26), 97 + (i % 23), 97 + (i % 19))}${i}`, codes: [String(4780000000000 + i * 37)] }));
+  await shelve(shop, [...goods, { name: "Shaftoli sharbati", codes: ["4789999999999"] }]);
+  await owner`analyze products`;
+  await owner`analyze product_barcodes`;
+  await owner`analyze search_words`;
+
+  const scans = async (text: string) => {
+    const before = await scanCounts();
+    expect(await find(shop, text, 3)).toContain("Shaftoli sharbati");
+    const after = await scanCounts();
+    return Object.keys(after).filter((name) => after[name]! > (before[name] ?? 0)).sort();
+  };
+  const find = ({ ctx }: Shop, text: string, limit: number) => inStore(ctx, async (tx) => {
+    const ids = await searchProductIds(tx, text, limit);
+    await tx.tx.execute(sql`select pg_stat_force_next_flush()`);
+    return ids.map((id) => (id === shaftoli ? "Shaftoli sharbati" : id));
+  });
+  const [{ id: shaftoli }] = (await owner`select id from products where store_id = ${shop.ctx.storeId} and name = 'Shaftoli sharbati'`) as unknown as [{ id: string }];
+
+  for (const text of ["sharbat", "aftol", "шафтоли шарбати"]) expect(await scans(text), text).toEqual(expect.arrayContaining(["products_search"]));
+  expect(await scans("sh")).toContain("products_search_start");
+  expect((await scans("shoftoli")).some((name) => name.startsWith("search_words"))).toBe(true);
+  expect(await scans("9999")).toContain("product_barcodes_end");
+  expect(await scans("478999")).toContain("product_barcodes_start");
+  for (const text of ["sharbat", "sh", "shoftoli", "9999"]) expect(await scans(text), text).not.toContain("products read as a whole");
+});
+
+/** How often each index of the search was used, and the table of goods read from end to end. */
+async function scanCounts(): Promise<Record<string, number>> {
+  const rows = await owner<{ name: string; scans: string }[]>`
+    select indexrelname as name, idx_scan as scans from pg_stat_user_indexes where relname in ('products', 'product_barcodes', 'search_words')
+    union all select 'products read as a whole', seq_scan from pg_stat_user_tables where relname = 'products'`;
+  return Object.fromEntries(rows.map(({ name, scans }) => [name, Number(scans)]));
+}
 
 test.each(["%", "_", "\\", "'", "' or true --", "\u0000", "\ud800", "((((", "   ", "%%%%", "qw".repeat(2500), "1".repeat(100), "🍎", "{}", "[\"", "ʻʻʻ"])(
   "%j is only a text that nothing is named", async (text) => expect(await find(await openShop({ onHand: 0n }), text)).toEqual([]),
