@@ -1,0 +1,25 @@
+import { benchCreateSale } from "@/bench/create-sale";
+import { benchSearch } from "@/bench/search";
+
+import { withDatabase } from "./start/environment";
+import { runScript } from "./start/problem";
+
+const HELP = `
+npm run bench                 everything, some 15 minutes
+npm run bench -- sale         createSale beside the limit, in the same run
+npm run bench -- search       product search among 100,000
+
+Every measurement runs on a PostgreSQL of its own, durable, thrown away afterwards. Figures mean something only beside
+the limit of the same run: the machine is never alone.
+`;
+
+const PARTS: Record<string, (urls: { ownerUrl: string; appUrl: string; systemUrl: string }) => Promise<unknown>> = { sale: benchCreateSale, search: benchSearch };
+
+await runScript(async () => {
+  if (process.argv.includes("--help")) return console.log(HELP.trim());
+
+  const asked = process.argv.slice(2).filter((argument) => argument in PARTS);
+  for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
+    await withDatabase(PARTS[part]!, { throwAway: true, durable: true, settings: { max_connections: 100 } });
+  }
+});
