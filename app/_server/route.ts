@@ -25,42 +25,44 @@ type Method = (typeof METHODS)[number];
 type Params = Record<string, string>;
 type Handle = (request: Request, at: { params: Promise<Params> }) => Promise<Response>;
 
-/** What OpenAPI tells about a handler: the very wires that guard it. */
+/** What a handler does, for itself and for OpenAPI: the very wires that guard it. */
 export type Operation = {
   summary: string;
   description?: string;
-  permission: Permission | null;
+  /** `null`: whoever is signed in; absent: anybody. */
+  permission?: Permission | readonly Permission[] | null;
   answer: Answer;
   input: Wire;
   output: Wire;
-  takesKey: boolean;
+  /** `false`: an `Idempotency-Key` would keep a secret. */
+  takesKey?: boolean;
 };
 export type Handler = Handle & { operation: Operation };
 
 /** How a result is answered: `api.md`, Shapes. */
-export type Answer = { shape: "read" | "list" | "message" | "deleted"; status: 200 | 201; message?: string };
+export type Answer = { shape: "read" | "list" | "message" | "deleted" | "pdf"; status: 200 | 201; message?: string };
 
 export const read: Answer = { shape: "read", status: 200 };
 export const list: Answer = { shape: "list", status: 200 };
+export const pdf: Answer = { shape: "pdf", status: 200 };
 /** `message` is a key under `api.done`. */
 export const created = (message: string): Answer => ({ shape: "message", status: 201, message });
 export const done = (message: string): Answer => ({ shape: "message", status: 200, message });
 export const deleted = (message: string): Answer => ({ shape: "deleted", status: 200, message });
 
 export type Described = { summary: string; description?: string; input?: Wire; output?: Wire };
+export type Caller = Awaited<ReturnType<typeof apiContext>>;
 
 /** A use case as a route handler. Path, query string and body together are its one input. */
 export function route<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>, answer: Answer, described: Described): Handler {
-  return callerRoute(useCase, answer, described, useCase);
+  const wires = { input: wireOf(useCase.input), output: wireOf(outputOf(useCase.output, answer)) };
+  return callerRoute({ ...wires, ...described, permission: useCase.permission, answer }, (ctx, input) => useCase(ctx, input as z.input<I>)); // safe: a use case parses before it believes
 }
 
-type Contract = { permission: Permission | null; input: z.ZodType; output: z.ZodType };
-type CallerContext = Awaited<ReturnType<typeof apiContext>>;
-
-/** The same for what needs more of the caller than a use case knows: their session, their own person. */
-export function callerRoute(contract: Contract, answer: Answer, described: Described, run: (ctx: CallerContext, input: never, request: Request) => Promise<unknown>, takesKey = true): Handler {
-  const operation: Operation = { input: wireOf(contract.input), output: wireOf(outputOf(contract.output, answer)), ...described, permission: contract.permission, answer, takesKey };
-  const names = contract.input instanceof z.ZodObject ? contract.input.shape : {};
+/** The same for what is more than one use case: a write whose answer is read, a choice between two. */
+export function callerRoute(operation: Operation, run: (ctx: Caller, input: never, call: Call) => Promise<unknown>): Handler {
+  const { input: wire, takesKey = true } = operation;
+  const mintsId = wire.schema instanceof z.ZodObject && "id" in wire.schema.shape;
 
   return handler(operation, async (call) => {
     const ctx = await apiContext(call.request);
@@ -69,13 +71,15 @@ export function callerRoute(contract: Contract, answer: Answer, described: Descr
     for (const [name, value] of Object.entries(quota.headers)) call.headers.set(name, value);
     if (quota.refusal) throw quota.refusal;
 
-    const { text, input } = await readInput(call, operation.input);
-    const act = async (id: string): Promise<Kept> => {
-      const minted = call.method === "POST" && "id" in names && isRecord(input) && (input.id === undefined || input.id === null);
-      return bodyOf(operation, await run(ctx, (minted ? { ...input, id } : input) as never, call.request), call); // safe: a use case parses before it believes
+    const { text, input } = await readInput(call, wire);
+    const ask = (id: string) => {
+      const isNameless = mintsId && call.method === "POST" && isRecord(input) && (input.id === undefined || input.id === null);
+      return run(ctx, (isNameless ? { ...input, id } : input) as never, call);
     };
+    if (operation.answer.shape === "pdf") return pdfAnswer(await ask(""), call);
+    if (call.method === "GET") return answerOf(await bodyOf(operation, await ask(""), call), call);
 
-    if (call.method === "GET") return answerOf(await act(""), call);
+    const act = async (id: string) => bodyOf(operation, await ask(id), call);
     const key = takesKey ? keyOf(call.request.headers) : undefined;
     return key === undefined ? answerOf(await act(newId()), call) : answerOnce(ctx, key, text, act, call);
   });
@@ -85,7 +89,7 @@ type PlatformUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; out
 
 /** The same for what belongs to no store: registration, sign-in. They count their callers themselves and keep no answer, since it holds a secret. */
 export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase: PlatformUseCase<I, O>, answer: Answer, described: Described): Handler {
-  const operation: Operation = { input: wireOf(useCase.input), output: wireOf(useCase.output), ...described, permission: null, answer, takesKey: false };
+  const operation: Operation = { input: wireOf(useCase.input), output: wireOf(useCase.output), ...described, answer, takesKey: false };
   return handler(operation, async (call) => {
     const ctx = await platformContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
@@ -98,11 +102,14 @@ type PersonUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; outpu
 
 /** The same for what a person does with what is their own: their name, their password, their sessions. */
 export function personRoute<I extends z.ZodType, O extends z.ZodType>(useCase: PersonUseCase<I, O>, answer: Answer, described: Described): Handler {
-  const contract = { permission: null, input: useCase.input, output: useCase.output };
-  return callerRoute(contract, answer, described, async ({ person, locale, now, requestId }, input, request) => {
-    const { systemDb, address } = await platformContext(request);
-    return useCase({ systemDb, address, locale, now, requestId, userId: person.userId, sessionId: person.sessionId }, input);
-  }, false);
+  const wires = { input: wireOf(useCase.input), output: wireOf(useCase.output) };
+  return callerRoute({ ...wires, ...described, permission: null, answer, takesKey: false }, async (ctx, input, call) => useCase(await personOf(ctx, call), input));
+}
+
+/** The caller as a person. */
+export async function personOf({ person, locale, now, requestId }: Caller, { request }: Call): Promise<PersonContext> {
+  const { systemDb, address } = await platformContext(request);
+  return { systemDb, address, locale, now, requestId, userId: person.userId, sessionId: person.sessionId };
 }
 
 /** What a route file exports: its handlers, `HEAD`, `OPTIONS`, and a 405 that names what is there for every other method. */
@@ -120,7 +127,6 @@ export function resource(handlers: Partial<Record<Method, Handler>>) {
     ...(Object.fromEntries(METHODS.map((method) => [method, handlers[method] ?? refuse])) as Record<Method, Handle>),
     HEAD: GET ? head : refuse,
     OPTIONS: options,
-    operations: handlers,
   };
 }
 
@@ -241,6 +247,16 @@ function answerOf({ status, body }: Kept, { request, method, headers, locale, re
   if (!known.includes(tag) && !known.includes("*")) return new Response(text, { status, headers });
   headers.delete("Content-Type");
   return new Response(null, { status: 304, headers });
+}
+
+function pdfAnswer(file: unknown, { headers, locale, requestId }: Call): Response {
+  const { name, bytes } = file as { name: string; bytes: Uint8Array<ArrayBuffer> };
+  headers.set("Content-Type", "application/pdf");
+  headers.set("Content-Disposition", `inline; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  headers.set("Content-Language", locale);
+  headers.set("X-Request-Id", requestId);
+  headers.set("Cache-Control", "private, no-cache");
+  return new Response(bytes, { headers });
 }
 
 /** Of a page: its rows. */

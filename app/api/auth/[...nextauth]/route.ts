@@ -1,0 +1,45 @@
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+
+import { platformContext } from "@/app/_server/context";
+import { authSecret, cookieName, isSecure } from "@/app/_server/identity";
+import { systemDb } from "@/db/client";
+import { endSession } from "@/lib/accounts/session/sessions";
+import { signIn } from "@/lib/accounts/session/sign-in";
+
+// Links are built from what the operator says, never from the Host header.
+process.env.NEXTAUTH_URL = process.env.APP_URL || process.env.NEXTAUTH_URL;
+
+type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
+
+/** next-auth's own doors to the same session: the cookie says nothing but which row of `sessions` it is. */
+const options = (): NextAuthOptions => ({
+  secret: authSecret(),
+  session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+  useSecureCookies: isSecure(),
+  cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    Credentials({
+      credentials: { login: {}, password: {} },
+      async authorize(credentials) {
+        // Every refusal is the same one here; the sign-in page says more to who may hear it.
+        const signedIn = await signIn(await platformContext(), { login: credentials?.login ?? "", password: credentials?.password ?? "" }).catch(() => null);
+        return signedIn && { id: signedIn.sessionId };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token?.sid === "string") await endSession(systemDb, token.sid, new Date());
+    },
+  },
+});
+
+const handler: Handler = (request, context) => (NextAuth as unknown as (request: Request, context: unknown, options: NextAuthOptions) => Promise<Response>)(request, context, options());
+
+export { handler as GET, handler as POST };

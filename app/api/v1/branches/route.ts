@@ -1,0 +1,7 @@
+import { list, resource, route } from "@/app/_server/route";
+import { listBranches } from "@/lib/store/branch/queries";
+import { BranchListWire, BranchWire } from "@/lib/store/branch/wire";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(listBranches, list, { summary: "Branches this person may see", input: BranchListWire, output: BranchWire }),
+});

@@ -1,0 +1,56 @@
+import type { Handler } from "@/app/_server/route";
+
+import * as changePassword from "./auth/change-password/route";
+import * as login from "./auth/login/route";
+import * as logout from "./auth/logout/route";
+import * as me from "./auth/me/route";
+import * as profil from "./auth/profil/route";
+import * as register from "./auth/register/route";
+import * as refresh from "./auth/token/refresh/route";
+import * as branches from "./branches/route";
+import * as sale from "./sales/[id]/route";
+import * as cancelSale from "./sales/[id]/cancel/route";
+import * as saleReceipt from "./sales/[id]/receipt/route";
+import * as sales from "./sales/route";
+import * as category from "./warehouse/categories/[id]/route";
+import * as categories from "./warehouse/categories/route";
+import * as movements from "./warehouse/movements/route";
+import * as product from "./warehouse/products/[id]/route";
+import * as products from "./warehouse/products/route";
+import * as scan from "./warehouse/products/scan/route";
+import * as byProduct from "./warehouse/stocks/by-product/route";
+import * as lowStock from "./warehouse/stocks/low-stock/route";
+import * as stocks from "./warehouse/stocks/route";
+import * as subcategory from "./warehouse/subcategories/[id]/route";
+import * as subcategories from "./warehouse/subcategories/route";
+
+/** Every path of the API with the file that answers it: what OpenAPI describes. A test compares it with the files. */
+export const ROUTES: Record<string, object> = {
+  "/auth/register/": register,
+  "/auth/login/": login,
+  "/auth/token/refresh/": refresh,
+  "/auth/logout/": logout,
+  "/auth/profil/": profil,
+  "/auth/me/": me,
+  "/auth/change-password/": changePassword,
+  "/branches/": branches,
+  "/warehouse/categories/": categories,
+  "/warehouse/categories/{id}/": category,
+  "/warehouse/subcategories/": subcategories,
+  "/warehouse/subcategories/{id}/": subcategory,
+  "/warehouse/products/": products,
+  "/warehouse/products/scan/": scan,
+  "/warehouse/products/{id}/": product,
+  "/warehouse/stocks/": stocks,
+  "/warehouse/stocks/by-product/": byProduct,
+  "/warehouse/stocks/low-stock/": lowStock,
+  "/warehouse/movements/": movements,
+  "/sales/": sales,
+  "/sales/{id}/": sale,
+  "/sales/{id}/cancel/": cancelSale,
+  "/sales/{id}/receipt/": saleReceipt,
+};
+
+/** The handlers of a path that do something, by method. */
+export const handlersOf = (file: object): [method: string, handler: Handler][] =>
+  Object.entries(file).filter((pair): pair is [string, Handler] => typeof pair[1] === "function" && "operation" in pair[1]);

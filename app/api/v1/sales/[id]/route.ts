@@ -1,0 +1,7 @@
+import { read, resource, route } from "@/app/_server/route";
+import { readSale } from "@/lib/trade/sale/queries";
+import { SaleIdWire, SaleWire } from "@/lib/trade/sale/wire";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(readSale, read, { summary: "One sale with its items and payments", input: SaleIdWire, output: SaleWire }),
+});

@@ -1,0 +1,19 @@
+import { callerRoute, created, list, resource, route } from "@/app/_server/route";
+import { readRegister } from "@/lib/store/register/queries";
+import { createSale } from "@/lib/trade/sale/create-sale";
+import { listSales } from "@/lib/trade/sale/queries";
+import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
+import { CreateSaleWire, SaleListWire, SaleRowWire, SaleWire } from "@/lib/trade/sale/wire";
+
+type Sent = Omit<CreateSaleInput, "branchId"> & { branchId: string | null | undefined };
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(listSales, list, { summary: "Sales, newest first", input: SaleListWire, output: SaleRowWire }),
+  POST: callerRoute({
+    summary: "Sell", description: "Counts on the branch's own API register unless `register` names another. Nothing here is fiscal.",
+    permission: createSale.permission, answer: created("saleCreated"), input: CreateSaleWire, output: SaleWire,
+  }, async (ctx, sent: Sent) => {
+    const branchId = sent.branchId ?? (await readRegister(ctx, { id: sent.registerId ?? "" })).branchId; // a register knows its branch
+    return createSale(ctx, { ...sent, branchId });
+  }),
+});
