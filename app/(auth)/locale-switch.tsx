@@ -1,0 +1,29 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useTransition } from "react";
+
+import { LOCALE_NAMES } from "@/components/locales";
+import { LOCALES } from "@/lib/core/locale";
+
+import { chooseLocaleAction } from "./actions";
+
+/** The four languages, each by its own name. */
+export function LocaleSwitch() {
+  const t = useTranslations("common");
+  const current = useLocale();
+  const [isPending, startTransition] = useTransition();
+
+  return (
+    <div className="langs" role="group" aria-label={t("language")} aria-busy={isPending}>
+      {LOCALES.map((locale) => (
+        <button
+          key={locale} type="button" lang={locale} aria-pressed={locale === current}
+          onClick={() => startTransition(async () => void (await chooseLocaleAction(locale)))}
+        >
+          {LOCALE_NAMES[locale]}
+        </button>
+      ))}
+    </div>
+  );
+}

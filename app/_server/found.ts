@@ -1,0 +1,14 @@
+import "server-only";
+
+import { notFound } from "next/navigation";
+import { z } from "zod";
+
+import { AppError } from "@/lib/core/errors";
+
+/** A record for a page: one that is not there, another store's, or under an address that is no id, is the "no such page" page. */
+export async function found<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof z.ZodError || (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden"))) notFound();
+    throw error;
+  });
+}
