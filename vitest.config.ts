@@ -9,10 +9,10 @@ const files = globSync("{lib,db,app,components,scripts,messages,inngest}/**/*.te
 const needsDatabase = (file: string) => /(testing|\.)\/(db|shop|invariants)"|throwAwayCluster|withDatabase/.test(readFileSync(at(file), "utf8"));
 
 /** Two projects, so that `npm run check` need not start a database: `--project unit`. */
-const project = (name: string, include: string[], globalSetup: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[], setupFiles: string[] = []) => ({
   extends: true as const,
   // A project without files must not fall back to vitest's own pattern.
-  test: { name, include: include.length > 0 ? include : ["none"], globalSetup },
+  test: { name, include: include.length > 0 ? include : ["none"], globalSetup, setupFiles },
 });
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project("unit", files.filter((file) => !needsDatabase(file)), []),
-      project("database", files.filter(needsDatabase), ["lib/testing/global-setup.ts"]),
+      project("database", files.filter(needsDatabase), ["lib/testing/global-setup.ts"], ["lib/testing/environment.ts"]),
     ],
   },
 });
