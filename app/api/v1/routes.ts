@@ -1,4 +1,11 @@
+import { openApi } from "@/app/_server/openapi";
 import type { Handler } from "@/app/_server/route";
+import { MeWire } from "@/lib/accounts/session/wire";
+import { BranchWire } from "@/lib/store/branch/wire";
+import { SaleRowWire, SaleWire } from "@/lib/trade/sale/wire";
+import { CategoryWire, SubcategoryWire } from "@/lib/warehouse/category/wire";
+import { ProductRowWire, ProductWire } from "@/lib/warehouse/product/wire";
+import { MovementWire, StockRowWire } from "@/lib/warehouse/stock/wire";
 
 import * as changePassword from "./auth/change-password/route";
 import * as login from "./auth/login/route";
@@ -54,3 +61,13 @@ export const ROUTES: Record<string, object> = {
 /** The handlers of a path that do something, by method. */
 export const handlersOf = (file: object): [method: string, handler: Handler][] =>
   Object.entries(file).filter((pair): pair is [string, Handler] => typeof pair[1] === "function" && "operation" in pair[1]);
+
+const SHAPES = {
+  Branch: BranchWire, Category: CategoryWire, Me: MeWire, Movement: MovementWire, Product: ProductWire, ProductRow: ProductRowWire, Sale: SaleWire, SaleRow: SaleRowWire,
+  StockLevel: StockRowWire, Subcategory: SubcategoryWire,
+};
+
+let made: ReturnType<typeof openApi> | undefined;
+
+/** The whole API as OpenAPI 3.1. Made once: the schemas do not change while we run. */
+export const apiDocument = () => (made ??= openApi(Object.fromEntries(Object.entries(ROUTES).map(([path, file]) => [path, handlersOf(file)])), SHAPES));
