@@ -6,11 +6,12 @@ import type { z } from "zod";
 import { idsOf } from "@/db/rows";
 import { assertBranch, type TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, dayOf, type DayRule, hourOf, today } from "@/lib/core/day";
-import { divideRounded } from "@/lib/core/money";
+import { divideRounded, sum } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
 
 import { chartOf, daysOf, type Days, heatOf, type Period, periodOf } from "./period";
+import { changeOf } from "./rules";
 import { Dashboard, DashboardParams } from "./schemas";
 
 type Output = z.output<typeof Dashboard>;
@@ -50,15 +51,19 @@ export const readDashboard = query({
     ]);
 
     const previous = daysOf(chart.before);
+    const bars = daysOf(chart.days).map((each, i) => ({
+      day: each,
+      ...(days.get(each) ?? { revenue: 0n, count: 0, profit: mayCost ? 0n : null }),
+      before: daysBefore.get(previous[i] ?? "")?.revenue ?? 0n,
+    }));
+    const finished = bars.filter(({ day: each }) => each !== day);
     return {
       period, now, before, hours, payments, topProducts, lowStock,
       chart: {
+        days: bars,
         before: chart.before,
-        days: daysOf(chart.days).map((each, i) => ({
-          day: each,
-          ...(days.get(each) ?? { revenue: 0n, count: 0, profit: mayCost ? 0n : null }),
-          before: daysBefore.get(previous[i] ?? "")?.revenue ?? 0n,
-        })),
+        revenue: sum(bars.map(({ revenue }) => revenue)),
+        change: changeOf(sum(finished.map(({ revenue }) => revenue)), sum(finished.map((bar) => bar.before))),
       },
     };
   },

@@ -45,6 +45,8 @@ export const Dashboard = z.object({
   chart: z.object({
     days: z.array(z.object({ day: Day, revenue: SignedMoney, count: z.int(), profit: SignedMoney.nullable(), before: SignedMoney })),
     before: Days,
+    revenue: SignedMoney.meta({ description: "Of all its days." }),
+    change: z.number().nullable().meta({ description: "In percent, over its finished days; null where there was nothing before." }),
   }),
   hours: z.array(z.object({ weekday: z.int(), hour: z.int(), revenue: SignedMoney })).meta({ description: "Of the last four weeks; Monday is 1." }),
   payments: z.array(z.object({ method: PaymentMethod, amount: Money })).meta({ description: "Net of change." }),

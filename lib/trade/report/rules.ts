@@ -1,0 +1,8 @@
+/** By how many percent a figure differs from the one before, to one decimal; null where there was nothing to differ from. */
+export function changeOf(now: bigint, before: bigint): number | null {
+  if (before <= 0n) return null;
+  return Math.round(Number(((now - before) * 10_000n) / before) / 10) / 10;
+}
+
+/** Markup (ustama, наценка) in percent: profit ÷ cost, to one decimal. */
+export const markupOf = (profit: bigint, cost: bigint): number | null => (cost <= 0n ? null : Math.round(Number((profit * 10_000n) / cost) / 10) / 10);
