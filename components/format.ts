@@ -32,7 +32,7 @@ export function formatMoney(amount: string, locale: Locale, style: Pick<NumberSt
 }
 
 /** Decimals of a unit on screen: weights and lengths three, pieces none. */
-const DECIMALS: Record<string, number> = { kg: 3, l: 3, m: 3, m2: 3 };
+const DECIMALS: Record<string, number> = { kg: 3, l: 3, m: 3, m2: 3, m3: 3 };
 
 /** A quantity in its unit's decimals; what has more than its unit is shown in full. */
 export function formatQuantity(quantity: string, locale: Locale, unit?: string, style: Pick<NumberStyle, "sign"> = {}): string {

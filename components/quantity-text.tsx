@@ -17,7 +17,7 @@ type Props = {
   className?: string;
 };
 
-const UNITS = ["piece", "kg", "g", "l", "ml", "m", "m2", "box", "pack", "bag"] as const;
+const UNITS = ["piece", "kg", "g", "l", "ml", "m", "m2", "m3", "box", "pack", "bag"] as const;
 
 /** A quantity with its unit, in the reader's language. */
 export function QuantityText({ quantity, unit, sign, look = "text", tone, className }: Props) {

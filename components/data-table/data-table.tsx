@@ -45,13 +45,15 @@ type Props<T extends RowData> = {
   bulk?: (selection: Selection) => ReactNode;
   /** Drawn instead of the table while there is nothing at all, filters aside. */
   empty?: ReactNode;
+  /** Another drawing of the page's rows, tiles for one; search, filters and pages stay. */
+  body?: ReactNode;
   density?: "tight" | "normal" | "loose";
   rowClassName?: (row: T) => string | undefined;
 };
 
 /** A page of rows the server already filtered, sorted and cut. The table draws; it never computes. */
 export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) {
-  const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, bulk, empty, density = "normal", rowClassName } = props;
+  const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, bulk, empty, body, density = "normal", rowClassName } = props;
   const t = useTranslations("common.table");
   const list = useListParams();
   const hidden = hiddenOf(columns, list.current.get("hide"));
@@ -82,6 +84,8 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
         </div>
       ) : (
         <>
+          {body ?? (
+          <>
           <div className="card tw" ref={frame}>
             <table className={cx("tbl", density !== "normal" && density)} aria-label={label}>
               <thead>
@@ -129,6 +133,8 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
             ))}
             {totals && <li className="card totals">{Object.entries(totals).map(([id, value]) => <span key={id}>{value}</span>)}</li>}
           </ul>
+          </>
+          )}
           <Pages page={params.page} limit={params.limit} total={total} list={list} />
         </>
       )}

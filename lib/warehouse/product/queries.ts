@@ -9,6 +9,7 @@ import { categories, locations, productBarcodes, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { offsetOf } from "@/lib/core/list";
+import { SignedQuantity } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
 import { visibleLocations } from "@/lib/warehouse/location";
@@ -102,6 +103,17 @@ export const scanProduct = query({
     const [row] = found ? await readRows(ctx, [found.productId], places) : [];
     if (!found || !row) throw new AppError("not_found", "codeUnknown", { code }, { code: [{ key: "codeUnknown", params: { code } }] });
     return { ...row, quantity: found.quantity, code: found.code };
+  },
+});
+
+/** How much of a product there is, at one place or in all. */
+export const readStock = query({
+  permission: "product.read",
+  input: z.object({ id: z.uuid(), locationId: z.uuid().optional() }),
+  output: z.object({ id: z.uuid(), stock: SignedQuantity }),
+
+  async run(ctx, { id, ...places }) {
+    return { id, stock: (await readStats(ctx, [id], places)).get(id)!.quantity };
   },
 });
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Sheet } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+import { useHotkey } from "@/components/use-hotkey";
+import type { CategoryNode } from "@/lib/warehouse/category/schemas";
+import type { Location } from "@/lib/warehouse/location";
+
+const ProductForm = dynamic(() => import("./product-form").then((form) => form.NewProductForm));
+
+type Props = { categories: CategoryNode[]; locations: Location[]; seesCost: boolean };
+
+/** The button and its sheet; `N` opens it. */
+export function NewProduct({ categories, locations, seesCost }: Props) {
+  const t = useTranslations("products");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  useHotkey("n", () => setOpen(true));
+
+  return (
+    <>
+      <Button kind="primary" icon={Plus} hint="N" onClick={() => setOpen(true)}>{t("product")}</Button>
+      <Sheet open={open} onOpenChange={setOpen} title={t("new")}>
+        <ProductForm
+          categories={categories}
+          locations={locations}
+          seesCost={seesCost}
+          onSaved={(product, message) => {
+            setOpen(false);
+            toast(message, { action: { label: t("open"), onClick: () => router.push(`/products/${product.id}`) } });
+          }}
+        />
+      </Sheet>
+    </>
+  );
+}

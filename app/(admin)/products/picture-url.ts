@@ -1,0 +1,2 @@
+/** The address of a stored picture. */
+export const pictureUrl = (key: string): string => `/pictures/${key}`;

@@ -1,0 +1,16 @@
+import { sessionContext } from "@/app/_server/context";
+import { isStorageKey, storage } from "@/lib/core/storage";
+
+type Props = { params: Promise<{ key: string[] }> };
+
+/** A picture of the signed-in worker's store. Its name changes with its content, so a browser may keep it for ever. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const [{ storeId }, { key }] = [await sessionContext(), await params];
+  const path = key.join("/");
+  const bytes = key[0] === storeId && key[1] === "pictures" && isStorageKey(path) ? await storage.get(path) : null;
+  if (!bytes) return new Response(null, { status: 404 });
+
+  return new Response(new Uint8Array(bytes), {
+    headers: { "content-type": "image/webp", "cache-control": "private, max-age=31536000, immutable", "x-content-type-options": "nosniff" },
+  });
+}
