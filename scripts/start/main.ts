@@ -44,7 +44,7 @@ async function open(cleanUp: (() => Promise<void>)[], closing: AbortSignal): Pro
   const env = serverEnvironment(address, dataDir, logins, secrets);
   const server = isDev ? await serveSources(address, env, closing) : await serve(await freshBuild(log, closing), address, env, closing);
   cleanUp.push(server.stop);
-  announce(address, demo);
+  announce(address, dataDir, demo);
   return { ended: Promise.race([server.ended, lost]) };
 }
 
@@ -86,8 +86,8 @@ function serverEnvironment(address: Address, dataDir: string, logins: Logins, se
   };
 }
 
-function announce({ url }: Address, demo: boolean): void {
-  log(`\n  Shop CRM is open: ${url}\n`);
+function announce({ url }: Address, dataDir: string, demo: boolean): void {
+  log(`\n  Shop CRM is open: ${url}\n  Data: ${dataDir}\n`);
   if (demo) log("  Demo sign-ins (from this machine only): demo-owner, demo-manager, demo-seller1, demo-seller2\n  Password: Bahor-2026-savdo\n");
   log("  Ctrl-C closes it.\n");
 }

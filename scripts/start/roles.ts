@@ -31,8 +31,8 @@ export async function ensureRoles(
     ], namedAfter);
 
     const refused = await runWherePermitted(owner, await missing(owner, logins));
-    if (refused.length > 0) throw new Problem(askForSql(ownerUrl, refused));
-    await runWherePermitted(owner, await tuning(owner, logins)); // a given login may be somebody else's to tune
+    if (refused.length > 0) throw new Problem(askForSql(ownerUrl, [...refused, ...logins.filter(({ given }) => !given).map(tune)]));
+    await runWherePermitted(owner, await untuned(owner, logins)); // a login may be somebody else's to tune
 
     for (const login of logins) await assertLogin(owner, login);
     const [app, system] = logins as [Login, Login];
@@ -42,6 +42,7 @@ export async function ensureRoles(
 
 /** Runs with the owner's direct connection, one start after the other. */
 export async function asOwner<T>(ownerUrl: string, run: (owner: postgres.Sql) => Promise<T>): Promise<T> {
+  parse(ownerUrl, "DATABASE_URL");
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connection: { application_name: "shop start" } });
   try {
     await owner`select pg_advisory_lock(${START_LOCK})`.catch((error: Error) => {
@@ -124,12 +125,13 @@ async function missing(owner: postgres.Sql, logins: Login[]): Promise<string[]> 
 }
 
 /** At the default, five of 1,000 products are found by a sequential scan. */
-async function tuning(owner: postgres.Sql, logins: Login[]): Promise<string[]> {
+const tune = ({ name }: { name: string }) => `alter role ${quote(name)} set random_page_cost = 1.1`;
+
+async function untuned(owner: postgres.Sql, logins: Login[]): Promise<string[]> {
   const names = logins.map(({ name }) => name);
-  const tuned = await owner<{ name: string }[]>`
-    select rolname as name from pg_roles where rolname = any(${names}) and 'random_page_cost=1.1' = any(rolconfig)`;
-  const done = new Set(tuned.map(({ name }) => name));
-  return names.filter((name) => !done.has(name)).map((name) => `alter role ${quote(name)} set random_page_cost = 1.1`);
+  const found = await owner<{ name: string }[]>`
+    select rolname as name from pg_roles where rolname = any(${names}) and not 'random_page_cost=1.1' = any(coalesce(rolconfig, '{}'))`;
+  return found.map(tune);
 }
 
 /** Answers the statements that the owner had no right to run. Where one is refused, those after it may be, too. */

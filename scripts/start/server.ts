@@ -16,7 +16,7 @@ const GRACE_MS = 15_000;
 const READY_MS = 60_000;
 
 /** PORT and HOST, checked: a shop that cannot listen there says so before anything is done. */
-export async function readAddress(env = process.env): Promise<Address> {
+export async function readAddress(env: Record<string, string | undefined> = process.env): Promise<Address> {
   const host = env.HOST || "127.0.0.1";
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem(`PORT must be a number from 1 to 65535, not "${env.PORT}".`);
