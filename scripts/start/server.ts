@@ -9,7 +9,7 @@ import { Problem } from "./problem";
 export type Address = { host: string; port: number; url: string };
 
 /** A server process that answers. */
-export type Server = { ended: Promise<never>; stop(): Promise<void> };
+export type Server = { pid: number; ended: Promise<never>; stop(): Promise<void> };
 
 /** Requests under way get this long; then the server is ended whatever it does. */
 const GRACE_MS = 15_000;
@@ -42,7 +42,7 @@ export async function assertFree({ host, port }: Address): Promise<void> {
 /** Serves the production build in `folder`. */
 export function serve(folder: string, { host, port }: Address, env: NodeJS.ProcessEnv, closing?: AbortSignal): Promise<Server> {
   const child = spawn(process.execPath, [fileURLToPath(new URL("serve.mjs", import.meta.url)), folder], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Fewer arenas: glibc otherwise keeps memory for each thread that hashed a password once.
     env: { ...env, NODE_ENV: "production", HOSTNAME: host, PORT: String(port), MALLOC_ARENA_MAX: "2" },
   });
@@ -78,7 +78,7 @@ async function whenReady(child: ChildProcess, host: string, port: number, closin
     if (child.exitCode === null && child.signalCode === null) await stop();
     throw error;
   }
-  return { ended, stop };
+  return { pid: child.pid ?? 0, ended, stop };
 }
 
 /** Any answer will do: whether the shop is well is the page's own to say. */
