@@ -237,6 +237,7 @@ function answerOf({ status, body }: Kept, { request, method, headers, locale, re
   headers.set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
   headers.set("Content-Language", locale);
   headers.set("X-Request-Id", requestId);
+  headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Vary", "Authorization, Accept-Language");
   headers.set("Cache-Control", method === "GET" && status === 200 ? "private, no-cache" : "no-store");
   if (method !== "GET" || status !== 200) return new Response(text, { status, headers });

@@ -31,7 +31,7 @@ const spoken = (fields: FieldSentences, say: Say): FieldErrors =>
 
 /** What zod refused, by the path of the field, as keys under `errors`. */
 export function fieldSentences({ issues }: z.ZodError): FieldSentences {
-  const fields: FieldSentences = {};
+  const fields: FieldSentences = Object.create(null); // a sender may call a field `__proto__`
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) (fields[[...issue.path, key].join(".")] ??= []).push({ key: "unknownField" });

@@ -1,11 +1,12 @@
-import { sessionContext } from "@/app/_server/context";
+import { apiContext, sessionContext } from "@/app/_server/context";
 import { isStorageKey, storage } from "@/lib/core/storage";
 
 type Props = { params: Promise<{ key: string[] }> };
 
-/** A picture of the signed-in worker's store. Its name changes with its content, so a browser may keep it for ever. */
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  const [{ storeId }, { key }] = [await sessionContext(), await params];
+/** A picture of the signed-in worker's store, in a browser or by an access token. Its name changes with its content, so a browser may keep it for ever. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const context = request.headers.has("authorization") ? apiContext(request) : sessionContext();
+  const [{ storeId }, { key }] = [await context, await params];
   const path = key.join("/");
   const bytes = key[0] === storeId && key[1] === "pictures" && isStorageKey(path) ? await storage.get(path) : null;
   if (!bytes) return new Response(null, { status: 404 });

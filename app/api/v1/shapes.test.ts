@@ -1,0 +1,231 @@
+import { expect, test } from "vitest";
+
+import { sales } from "@/db/schema";
+import { inStore } from "@/lib/core/in-store";
+import { call, openApiShop } from "@/lib/testing/api";
+
+import * as nothing from "./[...path]/route";
+import * as document from "./openapi.json/route";
+import * as branches from "./branches/route";
+import * as saleItem from "./sales/[id]/route";
+import * as receipt from "./sales/[id]/receipt/route";
+import * as saleRoute from "./sales/route";
+import * as categories from "./warehouse/categories/route";
+import * as categoryItem from "./warehouse/categories/[id]/route";
+
+type ApiShop = Awaited<ReturnType<typeof openApiShop>>;
+const sell = (shop: ApiShop, body: object = {}) =>
+  shop.ask(saleRoute, "POST", "/sales/", { body: { branch: shop.branch.id, payment_type: "cash", items: [{ product: shop.tea.id, quantity: 1 }], ...body } });
+
+test("a sale that names no register counts on the branch's own register of the API, without a gap", async () => {
+  const shop = await openApiShop();
+
+  const numbers = [];
+  for (const body of [{}, { items: [] }, { register: shop.apiRegister.id, branch: null }, {}]) numbers.push((await sell(shop, body)).body.data?.receipt_number ?? null);
+
+  expect(numbers).toEqual(["A1-1", null, "A1-2", "A1-3"]);
+  expect(await inStore(shop.ctx, ({ tx }) => tx.select({ source: sales.source, register: sales.registerId }).from(sales))).toEqual(
+    [1, 2, 3].map(() => ({ source: "api", register: shop.apiRegister.id })));
+});
+
+test("a till is its claimant's, also for a program", async () => {
+  const shop = await openApiShop();
+  expect(await sell(shop, { register: shop.till.id })).toMatchObject({ status: 409, body: { code: "conflict", errors: { register: [expect.any(String)] } } });
+});
+
+test.each([
+  [{ payment_type: "cash" }, [{ method: "cash", amount: "125.00", change: "0.00" }], "cash"],
+  [{ payment_type: "cash", paid_amount: "200" }, [{ method: "cash", amount: "200.00", change: "75.00" }], "cash"],
+  [{ payment_type: "card", card_amount: 125 }, [{ method: "card", amount: "125.00", change: "0.00" }], "card"],
+  [{ payment_type: "transfer" }, [{ method: "transfer", amount: "125.00", change: "0.00" }], "transfer"],
+  [{ payment_type: "mixed", cash_amount: "100", card_amount: "25", paid_amount: "125" }, [{ method: "cash", amount: "100.00" }, { method: "card", amount: "25.00" }], "mixed"],
+  [{ payment_type: "mixed", card_amount: "25" }, [{ method: "cash", amount: "100.00" }, { method: "card", amount: "25.00" }], "mixed"],
+  [{ payment_type: "mixed", cash_amount: "0", card_amount: "125" }, [{ method: "card", amount: "125.00" }], "card"],
+  [{ payment_type: null, payments: [{ method: "transfer", amount: "25" }, { method: "cash" }] }, [{ method: "transfer", amount: "25.00" }, { method: "cash", amount: "100.00" }], "mixed"],
+])("%j is paid as %j", async (payment, payments, type) => {
+  const { status, body } = await sell(await openApiShop(), payment);
+  expect({ status, body }).toMatchObject({ status: 201, body: { data: { payments, payment_type: type, total_amount: "125.00" } } });
+  expect(body.data.payments).toHaveLength(payments.length);
+});
+
+test.each([
+  [{ payment_type: "debt" }, 400, "payment_type"],
+  [{ payment_type: null, payments: [{ method: "debt", amount: "1" }] }, 400, "payments.0.method"],
+  [{ customer: "01a207b0-abac-71c1-8a20-1db4ba57cd76" }, 400, "customer"],
+  [{ payment_type: null }, 400, "payment_type"],
+  [{ payments: [] }, 400, "payments"],
+  [{ card_amount: "5" }, 400, "card_amount"],
+  [{ payment_type: "mixed", cash_amount: "100", card_amount: "25", paid_amount: "126" }, 400, "paid_amount"],
+  [{ payment_type: "cash", paid_amount: "1" }, 422, "paid_amount"],
+  [{ payment_type: "card", card_amount: "126" }, 422, "card_amount"],
+  [{ payment_type: "mixed", cash_amount: "1", card_amount: "1" }, 422, "cash_amount"],
+  [{ payment_type: null, payments: [{ method: "cash", amount: "1" }] }, 422, "payments"],
+  [{ discount_amount: "126" }, 422, "discount_amount"],
+  [{ branch: null }, 400, "branch"],
+])("%j is refused under its own field", async (change, status, field) => {
+  const answer = await sell(await openApiShop(), change);
+  expect(answer).toMatchObject({ status, body: { errors: { [field]: [expect.stringMatching(/^[\p{Lu}\d][^{}]+$/u)] } } });
+});
+
+test("discounts and prices travel by the line", async () => {
+  const shop = await openApiShop();
+  const { id, name } = { id: shop.coffee.id, name: "Coffee" };
+
+  const answer = await sell(shop, { discount_amount: "5", items: [{ product: id, quantity: "2.000", item_discount_pct: "5", original_price: "200.00", description: "cold" }] });
+  expect(answer.body.data.items).toMatchObject([{ product: id, product_name: name, unit_price: "200.00", original_price: "200.00", subtotal: "400.00", item_discount_amount: "20.00", sale_discount_amount: "5.00", total_amount: "375.00", description: "cold" }]);
+
+  const stale = await sell(await openApiShop({ role: "seller" }).then((seller) => Object.assign(shop, { ask: seller.ask, tea: seller.tea, branch: seller.branch })), { items: [{ product: shop.tea.id, quantity: 1, original_price: "124.00" }] });
+  expect(stale).toMatchObject({ status: 422, body: { errors: { "items.0.original_price": [expect.stringContaining("125")] } } });
+});
+
+test("a list says where the reader stands, and the links come from our own address", async () => {
+  const shop = await openApiShop();
+  for (let i = 0; i < 5; i += 1) await sell(shop);
+
+  const { body, headers } = await shop.ask(saleRoute, "GET", "/sales/", { query: "?page=2&limit=2&status=completed", headers: { host: "evil.example" } });
+  expect(body).toHaveLength(2);
+  expect(headers.get("x-total-count")).toBe("5");
+  const link = (page: number, rel: string) => `<http://shop.test/api/v1/sales/?page=${page}&limit=2&status=completed>; rel="${rel}"`;
+  expect(headers.get("link")).toBe([link(1, "first"), link(1, "prev"), link(3, "next"), link(3, "last")].join(", "));
+});
+
+test.each([
+  ["?foo=1", "foo"], ["?branch=x", "branch"], ["?page=0", "page"], ["?page=x", "page"], ["?limit=201", "limit"], ["?limit=-1", "limit"], ["?status=gone", "status"],
+  ["?ordering=soldAt", "ordering"], ["?date_from=2026-02-30", "date_from"], ["?date=x", "date_from"], ["?payment_type=debt", "payment_type"], ["?page=1&page=2", "page"],
+  ["?search=%00", "search"], ["?search=%ff", "search"], ["?customer=1", "customer"], ["?limit=1e9", "limit"], ["?__proto__=1", "__proto__"], ["?page=99999999999999999999", "page"],
+])("the filter %s is refused by name", async (query, field) => {
+  const shop = await openApiShop();
+  expect(await shop.ask(saleRoute, "GET", "/sales/", { query })).toMatchObject({ status: 400, body: { code: "invalid", errors: { [field]: expect.arrayContaining([expect.any(String)]) } } });
+});
+
+test("an empty filter is none, and a page after the last is empty", async () => {
+  const shop = await openApiShop();
+  await sell(shop);
+  expect((await shop.ask(saleRoute, "GET", "/sales/", { query: "?search=&status=&payment_type=cash" })).body).toHaveLength(1);
+  expect(await shop.ask(saleRoute, "GET", "/sales/", { query: "?page=9" })).toMatchObject({ status: 200, body: [] });
+});
+
+test("sales are filtered by how they were paid and by the store's day", async () => {
+  const shop = await openApiShop();
+  await sell(shop);
+  await sell(shop, { payment_type: "card" });
+  await sell(shop, { payment_type: "mixed", cash_amount: "25" });
+  const count = async (query: string) => (await shop.ask(saleRoute, "GET", "/sales/", { query })).body.length;
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tashkent" }).format(new Date());
+
+  expect([await count("?payment_type=cash"), await count("?payment_type=card"), await count("?payment_type=mixed"), await count("?payment_type=transfer")]).toEqual([1, 1, 1, 0]);
+  expect([await count(`?date=${today}`), await count("?date=2020-01-01"), await count("?date_to=2020-01-01")]).toEqual([3, 0, 0]);
+});
+
+test("what has not changed is not sent again", async () => {
+  const shop = await openApiShop();
+  const first = await shop.ask(branches, "GET", "/branches/");
+  const etag = first.headers.get("etag")!;
+
+  expect(await shop.ask(branches, "GET", "/branches/", { headers: { "if-none-match": `"x", ${etag}` } })).toMatchObject({ status: 304, body: "" });
+  await shop.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Tea" } });
+  expect((await shop.ask(categories, "GET", "/warehouse/categories/", { headers: { "if-none-match": etag } })).status).toBe(200);
+});
+
+test.each([
+  ["uz", "Sotuv yozildi"], ["uz-Cyrl-UZ,ru;q=0.5", "Сотув ёзилди"], ["ru-RU,ru;q=0.9,en;q=0.8", "Продажа записана"], ["de, en;q=0.7, ru;q=0.2", "Sale recorded"], ["", "Sale recorded"],
+])("who asks for %j reads %j", async (language, message) => {
+  const shop = await openApiShop();
+  const body = { branch: shop.branch.id, payment_type: "cash", items: [{ product: shop.tea.id, quantity: 1 }] };
+  const headers = { authorization: `Bearer ${shop.token}`, ...(language ? { "accept-language": language } : {}) };
+  expect((await call(saleRoute, "POST", "/sales/", { headers, body })).body.message).toBe(message);
+});
+
+test.each(["uz", "uz-Cyrl", "ru", "en"])("a problem speaks %s, title, detail and fields", async (language) => {
+  const shop = await openApiShop();
+  const { body, headers } = await shop.ask(saleRoute, "POST", "/sales/", { headers: { "accept-language": language }, body: { items: [], payment_type: "debt", foo: 1 } });
+  expect(headers.get("content-type")).toBe("application/problem+json");
+  expect(headers.get("content-language")).toBe(language);
+  for (const sentence of [body.title, body.detail, ...Object.values<string[]>(body.errors).flat()]) expect(sentence).not.toMatch(/^(errors|api)\./);
+  expect(body).toMatchObject({ type: "/api/docs#invalid", status: 400, code: "invalid", request_id: expect.any(String) });
+});
+
+test("nobody, a stranger's token and another store's session are 401 and 409", async () => {
+  const shop = await openApiShop();
+  const other = await openApiShop();
+  expect(await call(branches, "GET", "/branches/")).toMatchObject({ status: 401, body: { code: "unauthenticated" } });
+  expect(await shop.ask(branches, "GET", "/branches/", { headers: { authorization: "Bearer 0123456789012345678901234567890123456789" } })).toMatchObject({ status: 401 });
+  expect(await shop.ask(branches, "GET", "/branches/", { headers: { "x-store-id": other.ctx.storeId } })).toMatchObject({ status: 409 });
+});
+
+test("who may not is told so", async () => {
+  const seller = await openApiShop({ role: "seller" });
+  expect(await seller.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Tea" } })).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  expect((await sell(seller)).body.data.items[0].cost).toBeNull();
+});
+
+test("another store's rows, and ids that cannot be, are not there", async () => {
+  const [mine, theirs] = [await openApiShop(), await openApiShop()];
+  const { id } = (await sell(theirs)).body.data;
+  for (const wanted of [id, "01a207b0-abac-71c1-8a20-1db4ba57cd76", "5", "x'--", "null"]) {
+    expect(await mine.ask(saleItem, "GET", "/sales/{id}/", { params: { id: wanted } })).toMatchObject({ status: 404, body: { code: "not_found" } });
+    expect(await mine.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id: wanted } })).toMatchObject({ status: 404 });
+  }
+  expect(await sell(mine, { items: [{ product: theirs.tea.id, quantity: 1 }] })).toMatchObject({ status: 404, body: { errors: { "items.0.product": [expect.any(String)] } } });
+  expect(await sell(mine, { branch: theirs.branch.id })).toMatchObject({ status: 404, body: { errors: { branch: [expect.any(String)] } } });
+});
+
+test("a category is not a subcategory, and the body may not name another id than the path", async () => {
+  const shop = await openApiShop();
+  const { id } = (await shop.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Tea" } })).body.data;
+  const subcategory = await import("./warehouse/subcategories/[id]/route");
+  expect(await shop.ask(subcategory, "GET", "/warehouse/subcategories/{id}/", { params: { id } })).toMatchObject({ status: 404 });
+  expect(await shop.ask(await import("./warehouse/subcategories/route"), "POST", "/warehouse/subcategories/", { body: { name: "Green" } })).toMatchObject({ status: 400, body: { errors: { category: [expect.any(String)] } } });
+  expect(await shop.ask(categoryItem, "PATCH", "/warehouse/categories/{id}/", { params: { id }, body: { id, name: "Teas" } })).toMatchObject({ status: 200, body: { data: { name: "Teas" } } });
+  expect(await shop.ask(categoryItem, "PATCH", "/warehouse/categories/{id}/", { params: { id }, body: { id: shop.tea.id } })).toMatchObject({ status: 400, body: { errors: { id: [expect.any(String)] } } });
+});
+
+test("the receipt is a PDF, in either width", async () => {
+  const shop = await openApiShop();
+  const { id } = (await sell(shop)).body.data;
+  const { status, headers, body } = await shop.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id }, query: "?paper=58" });
+  expect([status, headers.get("content-type"), body.slice(0, 5)]).toEqual([200, "application/pdf", "%PDF-"]);
+  expect(headers.get("content-disposition")).toContain('filename="A1-1.pdf"');
+  expect(await shop.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id }, query: "?paper=a4" })).toMatchObject({ status: 400, body: { errors: { paper: [expect.any(String)] } } });
+});
+
+test("a method nobody offers is 405 with those that are", async () => {
+  const shop = await openApiShop();
+  const { status, headers, body } = await shop.ask(branches, "POST", "/branches/", { body: {} });
+  expect({ status, body }).toMatchObject({ status: 405, body: { code: "method_not_allowed", detail: "POST does not work here. Allowed: GET, HEAD, OPTIONS." } });
+  expect(headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+
+  const head = await shop.ask(saleRoute, "HEAD", "/sales/");
+  expect([head.status, head.body, head.headers.get("x-total-count")]).toEqual([200, "", "0"]);
+  expect((await shop.ask(saleRoute, "OPTIONS", "/sales/")).headers.get("allow")).toBe("GET, POST, HEAD, OPTIONS");
+});
+
+test.each([
+  ["/customers/", "/api/v1/customers/ is not available yet."], ["/shifts/1/close/", "/api/v1/shifts/1/close/ is not available yet."], ["/warehouse/transfers/", "/api/v1/warehouse/transfers/ is not available yet."],
+  ["/warehouse/movements/bulk/", "/api/v1/warehouse/movements/bulk/ is not available yet."], ["/wp-admin/", "There is no /api/v1/wp-admin/."],
+])("%s is refused by its name", async (path, detail) => {
+  for (const method of ["GET", "POST", "DELETE"]) expect(await call(nothing, method, path, { headers: { "accept-language": "en" } })).toMatchObject({ status: 404, body: { code: "not_found", detail } });
+});
+
+test("everybody may read the contract", async () => {
+  const { status, body, headers } = await call(document, "GET", "/openapi.json");
+  expect([status, body.openapi]).toEqual([200, "3.1.0"]);
+  expect((await call(document, "GET", "/openapi.json", { headers: { "if-none-match": headers.get("etag")! } })).status).toBe(304);
+});
+
+test("the calls are counted, and too many are told when to come back", async () => {
+  process.env.RATE_LIMIT_API = "3";
+  try {
+    const shop = await openApiShop();
+    const left = [];
+    for (let i = 0; i < 3; i += 1) left.push((await shop.ask(branches, "GET", "/branches/")).headers.get("ratelimit-remaining"));
+    const refused = await shop.ask(branches, "GET", "/branches/");
+
+    expect(left).toEqual(["2", "1", "0"]);
+    expect(refused).toMatchObject({ status: 429, body: { code: "too_many" } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("ratelimit-limit")).toBe("3");
+  } finally {
+    delete process.env.RATE_LIMIT_API;
+  }
+});
