@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 
-import { formatNumber } from "@/components/format";
-import { Input } from "@/components/ui/input";
+import { formatNumber, formatQuantity } from "@/components/format";
 import { useUnitName } from "@/components/quantity-text";
+import { Input } from "@/components/ui/input";
 import type { Locale } from "@/lib/core/locale";
 
 type Props<I extends FieldValues> = Omit<ComponentProps<typeof Input>, "name" | "value" | "onChange" | "form"> & {
@@ -23,13 +23,13 @@ export function MoneyInput<I extends FieldValues>({ control, name, ...rest }: Pr
 /** A quantity in a unit. */
 export function QuantityInput<I extends FieldValues>({ control, name, unit, ...rest }: Props<I> & { unit?: string }) {
   const word = useUnitName();
-  return <DecimalInput control={control} name={name} suffix={unit === undefined ? undefined : word(unit)} {...rest} />;
+  return <DecimalInput control={control} name={name} unit={unit} suffix={unit === undefined ? undefined : word(unit)} {...rest} />;
 }
 
-/** Any decimal number. */
-export function DecimalInput<I extends FieldValues>({ control, name, onBlur, onFocus, ...rest }: Props<I>) {
+/** Any decimal number; in the decimals of its unit, where it has one. */
+export function DecimalInput<I extends FieldValues>({ control, name, unit, onBlur, onFocus, ...rest }: Props<I> & { unit?: string }) {
   const { field } = useController({ control, name });
-  const input = useDecimal(field.value as string | undefined, (decimal) => field.onChange(decimal));
+  const input = useDecimal(field.value as string | undefined, (decimal) => field.onChange(decimal), unit);
   return (
     <Input
       right
@@ -45,10 +45,10 @@ export function DecimalInput<I extends FieldValues>({ control, name, onBlur, onF
 }
 
 /** Value and handlers of an input that shows grouped digits and reports a decimal string; nothing typed is `undefined`. */
-export function useDecimal(value: string | undefined | null, onChange: (decimal: string | undefined) => void) {
+export function useDecimal(value: string | undefined | null, onChange: (decimal: string | undefined) => void, unit?: string) {
   const locale = useLocale() as Locale;
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = value ? formatNumber(value, locale) : "";
+  const shown = !value ? "" : unit === undefined ? formatNumber(value, locale) : formatQuantity(value, locale, unit);
 
   return {
     inputMode: "decimal" as const,
