@@ -26,7 +26,7 @@ export function PasswordForm() {
 
   return (
     <Form {...actionForm} className="form">
-      <div className="cols2">
+      <div className="grid items-start gap-3 md:grid-cols-2">
         <Field label={t("current")} error={errors.current}><PasswordInput {...register("current")} autoComplete="current-password" /></Field>
         <Field label={t("new")} hint={t("newHint")} error={errors.password ?? other}><PasswordInput {...register("password")} autoComplete="new-password" /></Field>
       </div>

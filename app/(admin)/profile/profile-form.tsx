@@ -30,7 +30,7 @@ export function ProfileForm({ firstName, lastName, locale }: Props) {
   return (
     <Form {...actionForm} className="form">
       <FormErrors form={actionForm.form} labels={{ firstName: t("firstName"), lastName: t("lastName") }} />
-      <div className="cols2">
+      <div className="grid items-start gap-3 md:grid-cols-2">
         <Field label={t("firstName")} error={errors.firstName}><Input {...register("firstName")} autoComplete="given-name" /></Field>
         <Field label={t("lastName")} optional error={errors.lastName}><Input {...register("lastName")} autoComplete="family-name" /></Field>
       </div>

@@ -26,7 +26,7 @@ export function RegisterForm() {
       <Field label={labels.storeName} hint={t("storeNameHint")} optional error={errors.storeName}>
         <Input {...register("storeName")} autoFocus autoComplete="organization" />
       </Field>
-      <div className="cols2">
+      <div className="grid items-start gap-3 md:grid-cols-2">
         <Field label={labels.firstName} error={errors.firstName}><Input {...register("firstName")} autoComplete="given-name" /></Field>
         <Field label={labels.lastName} optional error={errors.lastName}><Input {...register("lastName")} autoComplete="family-name" /></Field>
       </div>

@@ -5,7 +5,7 @@ import { OptionalPhone } from "@/lib/core/phone";
 import { line } from "@/lib/core/text";
 
 /** Begins with a letter, so that it is never a phone number, and has no `@`, so that it is never an e-mail. */
-export const Username = z.string().trim().min(3).max(32).regex(/^[A-Za-z][A-Za-z0-9._-]*$/, "username");
+export const Username = z.string().trim().min(1).min(3).max(32).regex(/^[A-Za-z][A-Za-z0-9._-]*$/, "username");
 
 /** Lower case. Empty and absent are both `null`. */
 export const OptionalEmail = z.codec(
@@ -15,18 +15,18 @@ export const OptionalEmail = z.codec(
 ).default(null);
 
 /** As typed; composed, so that two keyboards type the same password. Whether it is a common one is asked on the server. */
-export const NewPassword = z.string().overwrite((typed) => typed.normalize("NFKC")).min(8).max(200);
+export const NewPassword = z.string().overwrite((typed) => typed.normalize("NFKC")).min(1).min(8).max(200);
 
 /** A password to be checked: no rule but that it is one. */
 export const Password = z.string().overwrite((typed) => typed.normalize("NFKC")).min(1).max(200);
 
 /** What a person is called and found by. */
 export const PersonInput = z.object({
-  username: Username,
   firstName: line(60),
   lastName: line(60, 0).default(""),
   phone: OptionalPhone,
   email: OptionalEmail,
+  username: Username,
 });
 
 /** A person as they see themselves. The password is never among it. */

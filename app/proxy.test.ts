@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import { NextRequest } from "next/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+import { proxy } from "@/proxy";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const pass = (headers: Record<string, string> = {}) => proxy(new NextRequest("http://shop.local/products?page=2", { headers }));
+const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+const inner = (response: Response, name: string) => response.headers.get(`x-middleware-request-${name}`);
+
+describe("before every page", () => {
+  test("only scripts with the nonce of this very answer run, and nobody frames us", () => {
+    const [one, two] = [pass(), pass()];
+
+    expect(policyOf(one)).toContain(`script-src 'self' 'nonce-${inner(one, "x-nonce")}' 'strict-dynamic';`);
+    expect(policyOf(one)).toContain("frame-ancestors 'none'");
+    expect(policyOf(one)).not.toMatch(/script-src[^;]*unsafe/);
+    expect(inner(one, "x-nonce")).not.toBe(inner(two, "x-nonce"));
+    expect(one.headers.get("x-frame-options")).toBe("DENY");
+  });
+
+  test("what the client calls a request id, a path or a nonce is written over", () => {
+    const response = pass({ "x-request-id": "mine", "x-path": "/admin", "x-nonce": "known" });
+
+    expect(inner(response, "x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(inner(response, "x-path")).toBe("/products?page=2");
+    expect(inner(response, "x-nonce")).not.toBe("known");
+  });
+
+  test("TLS is demanded where the operator says that there is TLS, whatever the headers say", () => {
+    expect(pass({ "x-forwarded-proto": "https" }).headers.has("strict-transport-security")).toBe(false);
+    vi.stubEnv("APP_URL", "https://shop.uz");
+    expect(pass().headers.get("strict-transport-security")).toBe("max-age=63072000");
+  });
+
+  test("the sheet of style that the toasts bring along is the one that is allowed", () => {
+    const library = readFileSync(createRequire(import.meta.url).resolve("sonner").replace(/index\.js$/, "index.mjs"), "utf8");
+    const sheet = JSON.parse(`"${/__insertCSS\("((?:[^"\\]|\\.)*)"\)/.exec(library)![1]!}"`) as string;
+
+    expect(policyOf(pass())).toContain(`'sha256-${createHash("sha256").update(sheet).digest("base64")}'`);
+  });
+});
