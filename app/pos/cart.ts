@@ -25,7 +25,7 @@ export type Carts = { open: readonly Cart[]; current: string };
 export const MOST_LINES = 500;
 
 export type CartAction =
-  | { do: "add"; good: Good; quantity: bigint; lineId: string }
+  | { do: "add"; good: Good; quantity: bigint; lineId: string; price?: bigint | null }
   | { do: "choose"; lineId: string | null }
   | { do: "quantity"; lineId: string; quantity: bigint }
   | { do: "price"; lineId: string; price: bigint | null }
@@ -58,12 +58,12 @@ export function changed(cart: Cart, action: CartAction): Cart {
   }
 }
 
-/** A second scan adds to the line that is there, as long as it is sold at the same price. */
-function added(cart: Cart, { good, quantity, lineId }: { good: Good; quantity: bigint; lineId: string }): Cart {
-  const twin = cart.lines.findLast((line) => line.good.id === good.id && line.price === null && line.good.price === good.price);
+/** A second scan adds to the line that is there, as long as it is sold at the same price. Goods without one keep what the cashier named. */
+function added(cart: Cart, { good, quantity, lineId, price = null }: Extract<CartAction, { do: "add" }>): Cart {
+  const twin = cart.lines.findLast((line) => line.good.id === good.id && line.good.price === good.price && line.price === price);
   if (twin) return { ...withLine(cart, twin.id, { quantity: twin.quantity + quantity }), chosen: twin.id };
   if (cart.lines.length >= MOST_LINES) return cart;
-  return { ...cart, lines: [...cart.lines, { id: lineId, good, quantity, price: null, discount: null, note: "" }], chosen: lineId };
+  return { ...cart, lines: [...cart.lines, { id: lineId, good, quantity, price, discount: null, note: "" }], chosen: lineId };
 }
 
 function withLine(cart: Cart, lineId: string, change: Partial<Line>): Cart {

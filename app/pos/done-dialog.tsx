@@ -1,0 +1,77 @@
+"use client";
+
+import { CircleCheck, FileText, Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useState } from "react";
+
+import { PrintReceipt } from "@/components/receipt/print-receipt";
+import { Receipt } from "@/components/receipt/receipt";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Skeleton } from "@/components/ui/skeleton";
+
+import { ChangeInNotes } from "./change-in-notes";
+import { useFigures } from "./figures";
+import { Modal } from "./modal";
+import { useTill, useTillItself } from "./till-context";
+import type { Done } from "./till-state";
+
+/** An Enter struck twice must not sweep the change away before it was read. */
+const HOLD_MS = 600;
+
+/** The sale just made: its change, its receipt. The next one is open behind it, and a scan goes there. */
+export function JustSold() {
+  const done = useTill((state) => state.done);
+  return done && <Sold key={done.saleId} done={done} />;
+}
+
+function Sold({ done }: { done: Done }) {
+  const t = useTranslations("till");
+  const common = useTranslations("common");
+  const till = useTillItself();
+  const { money } = useFigures();
+  const { number, payable, change, receipt, saleId } = done;
+  const [isPrinting, setPrinting] = useState(false);
+  const [wanted] = useState(() => !done.printed && localStorage.getItem("till.print") === "yes");
+  const prints = receipt !== null && (isPrinting || (wanted && !done.printed));
+
+  const down = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !(event.target instanceof HTMLAnchorElement)) {
+      event.preventDefault();
+      if (!event.repeat && Date.now() - done.at > HOLD_MS) till.closeDone();
+    }
+    if (event.code === "KeyP" && !event.ctrlKey && !event.metaKey && !event.altKey) setPrinting(true);
+  };
+  const printed = () => {
+    setPrinting(false);
+    till.markPrinted();
+  };
+
+  return (
+    <Modal className="dlg paydlg solddlg" label={t("sold", { number })} onClose={till.closeDone} onKeyDown={down}>
+      <div className="phd">
+        <div>
+          <small className="row"><Icon as={CircleCheck} size={18} className="ok" />{t("sold", { number })}</small>
+          <div className="due"><span>{t("paid")}</span><b>{money(payable)}<i className="u">{common("soum")}</i></b></div>
+        </div>
+      </div>
+      {done.twice && <div className="psay"><Note tone="warn">{t("wasThere")}</Note></div>}
+      <div className="sb">
+        <div className="pm1">
+          <div className="chg" role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{common("soum")}</i></b></div>
+          {change > 0n && <ChangeInNotes change={change} />}
+        </div>
+        <div className="paper">{receipt ? <Receipt receipt={receipt} paper={receipt.paper} /> : <Skeleton width={302} height={360} />}</div>
+      </div>
+      <div className="pf">
+        <Button size="xl" icon={Printer} hint="P" disabled={!receipt} onClick={() => setPrinting(true)}>{common("print")}</Button>
+        <LinkButton size="xl" icon={FileText} href={`/sales/${saleId}/receipt.pdf`} target="_blank" prefetch={false}>PDF</LinkButton>
+        <span className="grow" />
+        <Button kind="primary" size="xl" className="fin" hint="Enter" autoFocus onClick={till.closeDone}>{t("nextSale")}</Button>
+      </div>
+      {prints && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy={done.printed} onDone={printed} />}
+    </Modal>
+  );
+}

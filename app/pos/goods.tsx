@@ -1,0 +1,179 @@
+"use client";
+
+import { Menu, Moon, ScanBarcode, SearchX, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+
+import { chooseTheme } from "@/components/shell/theme";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { decimalsOf } from "@/lib/warehouse/unit";
+
+import type { TillGood } from "./catalogue";
+import { splitQuantity } from "./code";
+import { useFigures, useSay } from "./figures";
+import { SEARCH_ID } from "./search-field";
+import { useTill, useTillItself } from "./till-context";
+import type { TillNote } from "./till-state";
+
+export type TillCategory = { id: string; name: string };
+
+/** The left half: what one looks for, and what one finds. */
+export function Goods({ categories, onMenu }: { categories: readonly TillCategory[]; onMenu: () => void }) {
+  const t = useTranslations("till");
+  return (
+    <section className="goods" aria-label={t("goods")}>
+      <div className="bar1">
+        <Button kind="ghost" icon={Menu} label={t("menu")} className="mbtn" onClick={onMenu} />
+        <SearchField />
+        <ThemeButton />
+      </div>
+      <Categories categories={categories} />
+      <Said />
+      <Tiles />
+    </section>
+  );
+}
+
+function SearchField() {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const search = useTill((state) => state.search);
+  return (
+    <label className="scan is-f">
+      <Icon as={ScanBarcode} size={22} />
+      <input
+        id={SEARCH_ID}
+        value={search}
+        onChange={(event) => till.setSearch(event.target.value)}
+        placeholder={t("searchHint")}
+        aria-label={t("searchLabel")}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        maxLength={200}
+      />
+      <span className="eg">{t("example")}<span>{t("exampleMeans")}</span></span>
+      <Kbd>F2</Kbd>
+    </label>
+  );
+}
+
+function ThemeButton() {
+  const t = useTranslations("common");
+  const [dark, setDark] = useState(false);
+  useEffect(() => setDark(document.documentElement.dataset.theme === "dark"), []);
+  const turn = () => {
+    chooseTheme(dark ? "light" : "dark");
+    setDark(!dark);
+  };
+  return <Button kind="ghost" icon={dark ? Sun : Moon} label={t("theme")} className="hide-m" onClick={turn} />;
+}
+
+function Categories({ categories }: { categories: readonly TillCategory[] }) {
+  const t = useTranslations("till");
+  const all = useTranslations("common")("all");
+  const till = useTillItself();
+  const chosen = useTill((state) => (state.view.query === "" ? state.view.categoryId : undefined));
+  return (
+    <div className="cats" role="group" aria-label={t("categories")}>
+      {[{ id: null, name: all }, ...categories].map(({ id, name }) => (
+        <button key={id ?? "all"} type="button" className={cx(chosen === id && "on")} aria-pressed={chosen === id} onClick={() => till.showCategory(id)}>{name}</button>
+      ))}
+    </div>
+  );
+}
+
+/** What the last scan came to nothing by, until the next one. */
+function Said() {
+  const t = useTranslations("till");
+  const say = useSay();
+  const till = useTillItself();
+  const note = useTill((state) => state.note);
+  const close = useTranslations("common")("close");
+  if (!note) return null;
+
+  const tone = note.kind === "sentence" && note.sentence.key === "till.savedLate" ? "ok" : "bad";
+  const text: Record<TillNote["kind"], () => string> = {
+    unknownCode: () => t("unknownCode", { code: note.kind === "unknownCode" ? visible(note.code) : "" }),
+    sentence: () => (note.kind === "sentence" ? say(note.sentence) : ""),
+    text: () => (note.kind === "text" ? note.text : ""),
+  };
+  return (
+    <div className="said">
+      <Note tone={tone} action={<>
+        {note.kind === "unknownCode" && till.shop.mayAddProducts && <LinkButton size="sm" href={`/products?new=1&code=${encodeURIComponent(note.code)}`} target="_blank">{t("addProduct")}</LinkButton>}
+        <Button size="sm" kind="ghost" onClick={till.clearNote}>{close}</Button>
+      </>}>
+        <b>{text[note.kind]()}</b>
+      </Note>
+    </div>
+  );
+}
+
+/** Separators of a marking code have no face of their own. */
+const visible = (code: string): string => code.replace(/[\u0000-\u001f]/g, "␝");
+
+function Tiles() {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const { goods, loading, failed, query, categoryId, next } = useTill((state) => state.view);
+  const forbids = useTill((state) => state.point?.belowZero === "forbid");
+  const box = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
+
+  useEffect(() => box.current?.scrollTo({ top: 0 }), [categoryId, query]);
+  useEffect(() => {
+    if (next === null || !end.current) return;
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void till.lookFurther(), { root: box.current, rootMargin: "600px" });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [till, next]);
+
+  if (failed && goods.length === 0) {
+    return <Nothing title={t("notLoaded")} action={<Button onClick={() => void till.look(query)}>{t("loadAgain")}</Button>}>{t("notLoadedText")}</Nothing>;
+  }
+  if (!loading && goods.length === 0) {
+    return query === "" ? <Nothing title={t("noGoods")}>{t("noGoodsText")}</Nothing> : <Nothing title={t("nothingFor", { text: query })}>{t("nothingForText")}</Nothing>;
+  }
+  return (
+    <div className="tiles" ref={box} aria-busy={loading}>
+      {goods.length === 0 && Array.from({ length: 30 }, (_, i) => <div key={i} className="tile wait" aria-hidden="true"><span className="sk" /><span className="sk" /></div>)}
+      {goods.map((good) => <Tile key={good.id} good={good} forbids={forbids} />)}
+      {next !== null && <span ref={end} className="end" />}
+    </div>
+  );
+}
+
+function Nothing({ title, children, action }: { title: string; children: string; action?: ReactNode }) {
+  return <div className="tiles none"><Empty icon={SearchX} title={title} actions={action}>{children}</Empty></div>;
+}
+
+/** Drawn anew only when its goods are others. */
+const Tile = memo(function Tile({ good, forbids }: { good: TillGood; forbids: boolean }) {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const { money, quantity, unit } = useFigures();
+  const isOut = good.state === "out";
+
+  const pick = () => {
+    const { quantity: asked, rest } = splitQuantity(till.get().search);
+    if (till.add(good, asked ?? undefined) && (asked !== null || rest !== "")) till.setSearch("");
+  };
+  return (
+    <button type="button" className={cx("tile", isOut && "out")} aria-disabled={(isOut && forbids) || undefined} onClick={isOut && forbids ? undefined : pick}>
+      <span className="nm">{good.name}</span>
+      <span className="ft">
+        <span className="pr">{good.price === null ? <i>{t("noPrice")}</i> : <><b>{money(good.price)}</b>{decimalsOf(good.unit) > 0 && <i>/{unit(good.unit)}</i>}</>}</span>
+        <span className={cx("st", good.state === "low" && "warn", isOut && "bad")}>{isOut ? t("out") : good.state === "none" ? "—" : quantity(good.stock, good.unit)}</span>
+      </span>
+    </button>
+  );
+});

@@ -1,0 +1,219 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Clock, Ellipsis, Plus, ReceiptText, RefreshCw, ScanBarcode, Trash2, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { Menu } from "@/components/ui/menu";
+import { Note } from "@/components/ui/note";
+import { toast } from "@/components/ui/toast";
+import { AppError } from "@/lib/core/errors";
+import { UNITS } from "@/lib/warehouse/unit";
+
+import { type Cart, cartOf, type Priced } from "./cart";
+import { useFigures, useSay } from "./figures";
+import { LineRow } from "./line";
+import { DiscountForm } from "./line-forms";
+import { useTill, useTillItself } from "./till-context";
+
+type Props = { onRemove: (lineId: string) => void };
+
+/** The right half: the receipt being made, and what it comes to. On a phone a drawer. */
+export function Panel({ onRemove }: Props) {
+  const t = useTranslations("till");
+  const cart = useTill((state) => cartOf(state.carts));
+  return (
+    <section className="rcp" aria-label={t("receipt")}>
+      <ReceiptTabs />
+      <Sealed cart={cart} />
+      <Lines cart={cart} onRemove={onRemove} />
+      <Sums cart={cart} />
+      <Actions cart={cart} />
+    </section>
+  );
+}
+
+function ReceiptTabs() {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const { money } = useFigures();
+  const { open, current } = useTill((state) => state.carts);
+  return (
+    <div className="rtabs">
+      <div className="row" role="group" aria-label={t("receipts")}>
+        {open.map((cart, i) => {
+          const price = cart.lines.length > 0 ? till.priceOf(cart) : null;
+          return (
+            <button key={cart.number} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={i < 9 ? `Alt ${i + 1}` : undefined} onClick={() => till.show(cart.id)}>
+              {cart.seal && <Icon as={Clock} size={14} className="warn" />}
+              <b>{t("receiptNumber", { number: cart.number })}</b>
+              {price && !(price instanceof AppError) && <span>{money(price.total)}</span>}
+            </button>
+          );
+        })}
+      </div>
+      <button type="button" className="new" aria-label={t("newReceipt")} data-tip={`${t("newReceipt")} (Alt N)`} onClick={till.openReceipt}><Icon as={Plus} size={18} /></button>
+      <span className="grow" />
+      <Button kind="ghost" icon={ChevronDown} label={t("closeReceipt")} className="close" onClick={() => till.setCartOpen(false)} />
+    </div>
+  );
+}
+
+/** Asked, and the answer not known; or refused, and open again. */
+function Sealed({ cart }: { cart: Cart }) {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const isAsking = useTill((state) => state.asking.includes(cart.id));
+  const problem = useTill((state) => state.problems[cart.id]);
+  const isSignedOut = useTill((state) => state.isSignedOut);
+  const isKept = useTill((state) => state.isKept);
+
+  if (cart.seal) {
+    return (
+      <div className="seal">
+        <Note tone="warn" icon={Clock} title={t("answerUnknown")}>{isSignedOut ? t("signedOut") : (problem ?? t("answerUnknownText"))}</Note>
+        <div className="row">
+          {isSignedOut
+            ? <Button size="lg" onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>
+            : <Button size="lg" icon={RefreshCw} busy={isAsking} onClick={() => void till.askFor(cart.id)}>{t("askAgain")}</Button>}
+          <Button size="lg" icon={Plus} hint="Alt N" onClick={till.openReceipt}>{t("newReceipt")}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      {problem && <div className="seal"><Note tone="bad" title={t("refused")}>{problem}</Note></div>}
+      {!isKept && <div className="seal"><Note tone="warn" icon={TriangleAlert}>{t("notKept")}</Note></div>}
+    </>
+  );
+}
+
+function Lines({ cart, onRemove }: { cart: Cart; onRemove: (lineId: string) => void }) {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const point = useTill((state) => state.point);
+  const restored = useTill((state) => state.restored);
+  const price = point ? till.priceOf(cart) : null;
+  const prices = price instanceof AppError ? null : price;
+  const shortages = useMemo(() => (point && point.belowZero !== "allow" ? till.shortagesOf(cart) : new Map<string, bigint>()), [cart, point, till]);
+
+  if (cart.lines.length === 0) {
+    return (
+      <div className="lines blank">
+        {restored && <><Icon as={ScanBarcode} size={32} /><b>{t("empty")}</b><p>{t("emptyText")}</p></>}
+      </div>
+    );
+  }
+  return (
+    <ol className="lines">
+      {cart.lines.map((line, i) => (
+        <LineRow
+          key={line.id}
+          line={line}
+          at={i}
+          isChosen={cart.chosen === line.id}
+          gross={prices?.lines[i]?.gross ?? 0n}
+          discount={prices?.lines[i]?.lineDiscount ?? 0n}
+          short={shortages.get(line.id) ?? null}
+          isSealed={cart.seal !== null}
+          onRemove={onRemove}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function Sums({ cart }: { cart: Cart }) {
+  const t = useTranslations("till");
+  const soum = useTranslations("common")("soum");
+  const say = useSay();
+  const till = useTillItself();
+  const { money, quantity } = useFigures();
+  const point = useTill((state) => state.point);
+  const form = useTill((state) => state.form);
+  const price = point ? till.priceOf(cart) : null;
+  if (price instanceof AppError) return <div className="sum"><Note tone="bad">{say(price)}</Note></div>;
+
+  const off = (price?.lineDiscount ?? 0n) + (price?.saleDiscount ?? 0n);
+  const parts = [
+    price && price.lineDiscount > 0n ? t("ofLines", { amount: money(price.lineDiscount) }) : "",
+    price && price.saleDiscount > 0n ? t("ofReceipt", { amount: money(price.saleDiscount) }) : "",
+  ].filter(Boolean);
+  return (
+    <div className="sum">
+      {form === "discount" && cart.lines.length > 0 && <DiscountForm discount={cart.discount} base={price?.total ?? 0n} />}
+      {price && cart.lines.length > 0 && <div className="r"><span>{t("lineCount", { count: cart.lines.length })}: {quantities(cart, quantity)}</span><span>{money(price.gross)}</span></div>}
+      {price && off > 0n && <div className="r"><span>{t("discount")}: {parts.join(", ")}</span><span>−{money(off)}</span></div>}
+      <div className="tot" role="status" aria-label={t("toPay")}><span>{t("toPay")}</span><b>{money(price?.total ?? 0n)}<i className="u">{soum}</i></b></div>
+    </div>
+  );
+}
+
+/** `11 dona, 1,686 kg`: what is in the bag, unit by unit. */
+function quantities({ lines }: Cart, write: (thousandths: bigint, unit: string) => string): string {
+  const sums = new Map<string, bigint>();
+  for (const { good, quantity } of lines) sums.set(good.unit, (sums.get(good.unit) ?? 0n) + quantity);
+  return UNITS.filter((unit) => sums.has(unit)).map((unit) => write(sums.get(unit)!, unit)).join(", ");
+}
+
+function Actions({ cart }: { cart: Cart }) {
+  const t = useTranslations("till");
+  const common = useTranslations("common");
+  const till = useTillItself();
+  const point = useTill((state) => state.point);
+  const last = useTill((state) => state.last);
+  const form = useTill((state) => state.form);
+  const mayDiscount = point !== null && (point.rules.discountAllowed || point.rules.mayExceedDiscount);
+  const price: Priced | AppError | null = point ? till.priceOf(cart) : null;
+  const isReady = cart.lines.length > 0 && !cart.seal && price !== null && !(price instanceof AppError);
+
+  const discard = () => {
+    const back = till.discard(cart.id);
+    if (back) toast(t("receiptCleared", { number: cart.number }), { undo: { label: common("undo"), onClick: back } });
+  };
+  return (
+    <div className={cx("acts", !mayDiscount && "two")}>
+      {mayDiscount && <Button size="lg" hint="F7" disabled={!isReady} aria-expanded={form === "discount"} onClick={() => till.openForm(form === "discount" ? null : "discount")}>{t("discount")}</Button>}
+      <Menu
+        size="lg"
+        icon={Ellipsis}
+        label={t("moreActions")}
+        side="top"
+        items={[
+          { label: t("lastReceipt"), icon: ReceiptText, disabled: last === null, onSelect: () => void till.showLast() },
+          { label: t("clearReceipt"), icon: Trash2, disabled: cart.seal !== null || (cart.lines.length === 0 && till.get().carts.open.length === 1), onSelect: discard },
+          "line",
+          { label: t("otherRegister"), icon: RefreshCw, onSelect: () => void till.leaveRegister() },
+        ]}
+      />
+      <Button kind="primary" className="pay" disabled={!isReady} onClick={till.openPayment}><span>{t("pay")}</span><Kbd>F4</Kbd></Button>
+    </div>
+  );
+}
+
+/** On a phone: how many lines, what they come to, and Pay. */
+export function CartBar() {
+  const t = useTranslations("till");
+  const soum = useTranslations("common")("soum");
+  const till = useTillItself();
+  const { money } = useFigures();
+  const cart = useTill((state) => cartOf(state.carts));
+  const point = useTill((state) => state.point);
+  const price = point ? till.priceOf(cart) : null;
+  const isReady = cart.lines.length > 0 && !cart.seal && price !== null && !(price instanceof AppError);
+  return (
+    <div className="cartbar">
+      <button type="button" className="sumb" aria-label={t("openReceipt")} onClick={() => till.setCartOpen(true)}>
+        <span className="cnt">{cart.lines.length}</span>
+        <span><small>{t("toPay")}</small><b>{money(price && !(price instanceof AppError) ? price.total : 0n)}<i className="u">{soum}</i></b></span>
+        <Icon as={ChevronUp} size={20} className="mut" />
+      </button>
+      <Button kind="primary" disabled={!isReady} onClick={till.openPayment}>{t("pay")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,247 @@
+"use client";
+
+import { Banknote, Check, CreditCard, Landmark, Layers, type LucideIcon, Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useState } from "react";
+
+import { formatMoney } from "@/components/format";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { Note } from "@/components/ui/note";
+import { AppError } from "@/lib/core/errors";
+import { moneyText, Money } from "@/lib/core/money";
+import type { Method } from "@/lib/trade/sale/rules";
+
+import { AmountInput, grouped } from "./amount-input";
+import { type Cart, cartOf, type Priced } from "./cart";
+import { quickSums } from "./cash";
+import { ChangeInNotes } from "./change-in-notes";
+import { useFigures, useSay } from "./figures";
+import { Modal } from "./modal";
+import { Pad, typedOn } from "./pad";
+import { type Draft, dueIn, reckon } from "./tenders";
+import { useTill, useTillItself } from "./till-context";
+import type { Point } from "./till-state";
+
+const ICONS: Record<Method | "split", LucideIcon> = { cash: Banknote, card: CreditCard, transfer: Landmark, split: Layers };
+/** Nobody hands over so much more than is due: a slow scanner typed a code. Minor units. */
+const ABSURD_CHANGE = 50_000_000_00n;
+/** How long an answer may take before another receipt is offered. */
+const PATIENCE_MS = 2_000;
+
+/** The payment of the receipt in front, while it is open. */
+export function Payment() {
+  const isPaying = useTill((state) => state.isPaying);
+  const cart = useTill((state) => cartOf(state.carts));
+  const point = useTill((state) => state.point);
+  const price = useTillItself().priceOf(cart);
+  if (!isPaying || !point || price === null || price instanceof AppError) return null;
+  return <PayDialog key={cart.number} cart={cart} point={point} price={price} />;
+}
+
+type Fields = { kind: Method | "split"; parts: readonly Method[]; typed: Partial<Record<Method, string>>; at: Method };
+
+function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; point: Point; price: Priced }) {
+  const t = useTranslations("till");
+  const soum = useTranslations("common")("soum");
+  const close = useTranslations("common")("close");
+  const say = useSay();
+  const till = useTillItself();
+  const { locale, money } = useFigures();
+  const refusedScan = useTill((state) => state.refusedScan);
+  const [first] = rules.methods;
+  const kinds: readonly (Method | "split")[] = rules.methods.length > 1 ? [...rules.methods, "split"] : rules.methods;
+  const [fields, setFields] = useState<Fields>(() => opening(first ?? "cash"));
+  const [fresh, setFresh] = useState(0); // counts what was chosen anew: its field is marked, and the next digit replaces it
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const [prints, setPrints] = useState(() => localStorage.getItem("till.print") === "yes");
+  const isWaiting = useWaited(cart.seal !== null);
+
+  function opening(kind: Method | "split"): Fields {
+    const write = (units: bigint) => formatMoney(moneyText(units), locale);
+    if (kind !== "split") return { kind, parts: [kind], typed: { [kind]: write(dueIn(kind, total, rules)) }, at: kind };
+    const parts = [...rules.methods.filter((method) => method !== "cash").slice(0, 1), ...rules.methods.filter((method) => method === "cash")];
+    return { kind, parts: parts.length > 1 ? parts : rules.methods.slice(0, 2), typed: {}, at: parts[0]! };
+  }
+
+  const draft: Draft = fields.kind === "split"
+    ? { kind: "split", parts: fields.parts.map((method) => ({ method, typed: amountOf(fields.typed[method]) })) }
+    : { kind: fields.kind, typed: amountOf(fields.typed[fields.kind]) ?? 0n };
+  const { payable, rounding, missing, change, cashPart, tenders, outcome } = reckon(total, draft, rules);
+  const isBusy = cart.seal !== null;
+  const blocked = outcome instanceof AppError ? (missing > 0n ? t("missing", { amount: money(missing) }) : say(outcome)) : change > ABSURD_CHANGE ? t("absurdChange") : null;
+
+  const choose = (kind: Method | "split") => {
+    setFields(opening(kind));
+    setFresh((nth) => nth + 1);
+    setRefusal(null);
+  };
+  const write = (method: Method, typed: string) => setFields((now) => ({ ...now, typed: { ...now.typed, [method]: typed }, at: method }));
+  const finish = async () => {
+    if (isBusy || blocked) return;
+    localStorage.setItem("till.print", prints ? "yes" : "no");
+    setRefusal(await till.pay(tenders));
+  };
+
+  const down = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const byNumber = event.altKey ? kinds[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0) - 1] : undefined;
+    if (isBusy) return;
+    if (byNumber || step !== 0) {
+      event.preventDefault();
+      return choose(byNumber ?? kinds[(kinds.indexOf(fields.kind) + step + kinds.length) % kinds.length]!);
+    }
+    if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement && !event.target.classList.contains("free"))) {
+      event.preventDefault();
+      if (!event.repeat) void finish();
+      return;
+    }
+    if (!(event.target instanceof HTMLInputElement && event.target.inputMode === "decimal") && /^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      press(event.key);
+    }
+  };
+  const press = (key: string) => {
+    const field = document.querySelector<HTMLInputElement>(".paydlg .is-at input");
+    const marked = field !== null && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    write(fields.at, grouped(typedOn(marked ? "" : (fields.typed[fields.at] ?? ""), key), locale));
+    field?.setSelectionRange(field.value.length, field.value.length);
+  };
+
+  return (
+    <Modal className="dlg paydlg" label={t("payment")} onClose={till.closePayment} onKeyDown={down} fixed={isBusy}>
+      <div className="phd">
+        <div>
+          <small>{t("receiptNumber", { number: cart.number })}</small>
+          <div className="due"><span>{t("toPay")}</span><b>{money(payable)}<i className="u">{soum}</i></b></div>
+        </div>
+        {rounding !== 0n && <div className="rnd"><span>{t("beforeRounding", { amount: money(total) })}</span><span>{t("cashRounding", { amount: money(rounding) })}</span></div>}
+        <Button kind="ghost" icon={X} label={close} disabled={isBusy} onClick={till.closePayment} />
+      </div>
+
+      {(refusedScan > 0 || refusal) && (
+        <div className="psay" key={refusedScan}><Note tone="bad">{refusal ? say(refusal) : t("scanWhilePaying")}</Note></div>
+      )}
+      {isWaiting && (
+        <div className="psay"><Note tone="warn" title={t("waiting")} action={<Button icon={Plus} onClick={till.openReceipt}>{t("newReceipt")}</Button>}>{t("waitingText")}</Note></div>
+      )}
+
+      <div className="pb">
+        <div className="meths" role="group" aria-label={t("method")}>
+          {kinds.map((kind, i) => (
+            <button key={kind} type="button" aria-pressed={fields.kind === kind} className={cx("free", fields.kind === kind && "on")} disabled={isBusy} onClick={() => choose(kind)}>
+              <Icon as={ICONS[kind]} size={20} />
+              <span className="grow">{t(`methods.${kind}`)}</span>
+              <Kbd>{String(i + 1)}</Kbd>
+            </button>
+          ))}
+        </div>
+
+        <div className="pm1">
+          {fields.kind === "split" ? (
+            <>
+              <div className="spls">
+                {fields.parts.map((method, i) => (
+                  <div key={method} className={cx("spl", fields.at === method && "on")}>
+                    <span className="row"><Icon as={ICONS[method]} size={19} /><b>{t(`methods.${method}`)}</b></span>
+                    <AmountInput
+                      key={`${fresh} ${i}`}
+                      fresh={i === 0}
+                      className={cx(fields.at === method && "is-at")}
+                      locale={locale}
+                      value={fields.typed[method] ?? ""}
+                      placeholder={method === "cash" ? money(cashPart) : "0"}
+                      onValue={(typed) => write(method, typed)}
+                      onFocus={() => setFields((now) => ({ ...now, at: method }))}
+                      readOnly={isBusy}
+                      suffix={soum}
+                      aria-label={t(`methods.${method}`)}
+                    />
+                    <Button kind="ghost" icon={X} label={t("removeMethod")} disabled={isBusy || fields.parts.length < 3} onClick={() => setFields((now) => without(now, method))} />
+                    {method === "cash" && change > 0n && <div className="x">{t("cashPart")} <b>{money(cashPart)}</b> · {t("changeOf")} <b>{money(change)}</b></div>}
+                  </div>
+                ))}
+                {rules.methods.filter((method) => !fields.parts.includes(method)).map((method) => (
+                  <Button key={method} kind="ghost" className="addm" icon={Plus} disabled={isBusy} onClick={() => setFields((now) => ({ ...now, parts: [method, ...now.parts], at: method }))}>{t("addMethod", { method: t(`methods.${method}`) })}</Button>
+                ))}
+              </div>
+              <div className="lefts">
+                <span>{t("entered")} <b>{money(tenders.reduce((sum, { amount }) => sum + amount, 0n))}</b></span>
+                <span className={missing > 0n ? "warn" : "ok"}>{missing === 0n && <Icon as={Check} size={16} />}{t("stillMissing")} <b>{money(missing)}</b></span>
+              </div>
+            </>
+          ) : (
+            <>
+              <label className="fld">
+                <span className="lab">{t(fields.kind === "cash" ? "handedOver" : "amount")}</span>
+                <AmountInput
+                  key={fresh}
+                  fresh
+                  className="big is-at"
+                  locale={locale}
+                  value={fields.typed[fields.kind] ?? ""}
+                  onValue={(typed) => write(fields.kind as Method, typed)}
+                  readOnly={isBusy}
+                  suffix={soum}
+                />
+              </label>
+              {fields.kind === "cash" && (
+                <div className="quick">
+                  {quickSums(payable).map((sum, i) => (
+                    <button key={String(sum)} type="button" className={cx("btn free", sum === (draft.kind === "cash" ? draft.typed : null) && "on")} disabled={isBusy} onClick={() => { write("cash", formatMoney(moneyText(sum), locale)); setFresh((nth) => nth + 1); }}>
+                      {i === 0 && <small>{t("exact")}</small>}<b>{money(sum)}</b>
+                    </button>
+                  ))}
+                </div>
+              )}
+              {fields.kind !== "cash" && <p className="sec">{t("onTerminal", { amount: money(total) })}</p>}
+            </>
+          )}
+          <Pad onPress={press} disabled={isBusy} />
+        </div>
+
+        <div className="pm2">
+          {missing > 0n
+            ? <div className="chg lack"><span>{t("stillMissing")}</span><b>{money(missing)}<i className="u">{soum}</i></b></div>
+            : <div className="chg" role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{soum}</i></b></div>}
+          {change > 0n && <ChangeInNotes change={change} />}
+        </div>
+      </div>
+
+      <div className="pf">
+        <Button kind="ghost" size="xl" disabled={isBusy} onClick={till.closePayment}><Kbd>Esc</Kbd><span>{t("backToReceipt")}</span></Button>
+        <span className="grow" />
+        <Checkbox checked={prints} onChange={(event) => setPrints(event.target.checked)}>{t("printReceipt")}</Checkbox>
+        <Button kind="primary" size="xl" className="fin free" hint="Enter" busy={isBusy} disabled={blocked ?? false} onClick={() => void finish()}>{t("finish")}</Button>
+      </div>
+    </Modal>
+  );
+}
+
+function amountOf(typed: string | undefined): bigint | null {
+  const parsed = typed ? Money.safeParse(typed) : undefined;
+  return parsed?.success ? parsed.data : null;
+}
+
+function without(fields: Fields, method: Method): Fields {
+  const parts = fields.parts.filter((each) => each !== method);
+  const { [method]: _, ...typed } = fields.typed;
+  return { ...fields, parts, typed, at: parts[0]! };
+}
+
+/** True once something has lasted longer than people like to wait. */
+function useWaited(isOn: boolean): boolean {
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setWaited(false);
+    };
+  }, [isOn]);
+  return waited;
+}

@@ -1,0 +1,57 @@
+import { cashDue, type Method, type SellingRules, settle, type Settled, type Tender } from "@/lib/trade/sale/rules";
+import { AppError } from "@/lib/core/errors";
+
+/** How the customer pays, while it is being typed: one method, or several with an amount each. Minor units; null: nothing typed. */
+export type Draft = { kind: Method; typed: bigint | null } | { kind: "split"; parts: readonly { method: Method; typed: bigint | null }[] };
+
+type Rules = Pick<SellingRules, "cashRounding" | "methods">;
+
+export type Reckoned = {
+  /** What the customer pays in all, cash rounding included. */
+  payable: bigint;
+  rounding: bigint;
+  /** What is still missing. */
+  missing: bigint;
+  change: bigint;
+  /** The part that cash has to cover, rounded. */
+  cashPart: bigint;
+  tenders: Tender[];
+  /** As the shop will settle it, or why it will not. */
+  outcome: Settled | AppError;
+};
+
+/** The sum that one method alone has to cover. */
+export const dueIn = (method: Method, total: bigint, rules: Rules): bigint => (method === "cash" ? cashDue(total, 0n, rules.cashRounding).due : total);
+
+/** What a draft comes to, by the shop's own rules. A cash part that nobody typed is exact. */
+export function reckon(total: bigint, draft: Draft, rules: Rules): Reckoned {
+  const parts = draft.kind === "split" ? draft.parts : [{ method: draft.kind, typed: draft.typed }];
+  const others = parts.filter(({ method }) => method !== "cash").reduce((sum, { typed }) => sum + (typed ?? 0n), 0n);
+  const hasCash = parts.some(({ method }) => method === "cash");
+  const { due: cashPart, rounding } = hasCash ? cashDue(total, others, rules.cashRounding) : { due: 0n, rounding: 0n };
+
+  const tenders = parts
+    .map(({ method, typed }) => ({ method, amount: typed ?? (method === "cash" && draft.kind === "split" ? cashPart : 0n) }))
+    .filter(({ amount }) => amount > 0n);
+  const given = tenders.reduce((sum, { amount }) => sum + amount, 0n);
+  const payable = total + rounding;
+  const outcome = attempt(() => settle(total, tenders, rules));
+  return {
+    payable,
+    rounding,
+    missing: payable > given ? payable - given : 0n,
+    change: outcome instanceof AppError ? 0n : outcome.change,
+    cashPart,
+    tenders,
+    outcome,
+  };
+}
+
+function attempt(run: () => Settled): Settled | AppError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

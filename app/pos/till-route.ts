@@ -1,0 +1,40 @@
+import "server-only";
+
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+
+import { platformContext, sessionContext } from "@/app/_server/context";
+import { reportOf } from "@/app/_server/log";
+import { readBody } from "@/app/_server/request";
+import { say } from "@/app/_server/sentences";
+import { AppError, ERRORS } from "@/lib/core/errors";
+import { toFailure } from "@/lib/core/result";
+import type { UseCase } from "@/lib/core/use-case";
+
+/**
+ * A use case for the till's own page. A route rather than an action: tills outlive our deployments, whose actions get new
+ * names; one that hangs holds up the next action of its page; and a lost answer must be asked for again by the same address.
+ */
+export function tillRoute<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>) {
+  return async (request: Request): Promise<Response> => {
+    let ctx: Awaited<ReturnType<typeof sessionContext>> | undefined;
+    try {
+      assertOwnPage(request);
+      ctx = await sessionContext();
+      const { value } = await readBody(request);
+      const data = await useCase(ctx, value as z.input<I>); // safe: a use case parses before it believes
+      return Response.json({ message: "", data }, { headers: { "cache-control": "no-store" } });
+    } catch (error) {
+      unstable_rethrow(error); // who is not signed in is sent to the sign-in page
+      const { locale, requestId } = { ...(await platformContext()), ...ctx };
+      const failure = toFailure(error, await say(locale), reportOf(requestId));
+      return Response.json(failure, { status: ERRORS[failure.error.code].status, headers: { "cache-control": "no-store" } });
+    }
+  };
+}
+
+/** No other site's page can send these two without asking first, and nobody answers its question. */
+function assertOwnPage({ headers }: Request): void {
+  const isJson = /^application\/json\b/i.test(headers.get("content-type") ?? "");
+  if (!isJson || !headers.has("x-store-id")) throw new AppError("forbidden", "forbidden");
+}

@@ -1,0 +1,671 @@
+import { AppError, type Sentence } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { Failure } from "@/lib/core/result";
+import type { Register } from "@/lib/store/register/schemas";
+import type { Receipt } from "@/lib/trade/receipt/schemas";
+import { settle, type Tender } from "@/lib/trade/sale/rules";
+import type { Sale } from "@/lib/trade/sale/schemas";
+import type { TillPoint } from "@/lib/trade/till/point";
+import type { ScannedCode, TillProducts, TillProductsInput } from "@/lib/trade/till/schemas";
+import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
+
+import { ask, dataOf } from "./ask";
+import {
+  askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, MOST_LINES, opened, priced, type Priced,
+  provesNoSale, sealed, sold, STILL_AT_WORK_MS, unsealed, withCart,
+} from "./cart";
+import { Catalogue, goodOf, type TillGood, unitsOf } from "./catalogue";
+import { Claim } from "./claim";
+import { looksLikeCode, splitQuantity, timesCode } from "./code";
+import { Keep, Lost } from "./keep";
+import { alarm } from "./sound";
+import { firstState, type Form, pointOf, type Shop, type TillNote, type TillState, type View } from "./till-state";
+
+const PAGE = 60;
+const MEMORY_PAGE = 250;
+/** Goods of the branch that a till keeps in memory; others are looked up when they are scanned. */
+const MOST_REMEMBERED = 5_000;
+const SEARCH_AFTER_MS = 120;
+const HEARTBEAT_MS = 15_000;
+const CATALOGUE_FRESH_MS = 10 * 60_000;
+const SALE_TIMEOUT_MS = 8_000;
+const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
+
+/**
+ * The till behind its screen: what is on it, and everything that can be done to it. The receipts follow the rules of
+ * `cart.ts`; here they meet the browser's storage, the shop and the clock.
+ */
+export class Till {
+  private state: TillState;
+  private readonly listeners = new Set<() => void>();
+  private readonly catalogue = new Catalogue();
+  private readonly views = new Map<string | null, View>();
+  private prices = new WeakMap<Cart, Priced | AppError>();
+  private readonly retries = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly tab = newId();
+  private deviceId = "";
+  private claim: Claim | undefined;
+  private keep: Keep | undefined;
+  private off = new AbortController();
+  private looking = new AbortController();
+  private searchTimer: ReturnType<typeof setTimeout> | undefined;
+  private learning = false;
+
+  constructor(readonly shop: Shop, first: View, point: TillPoint | null) {
+    this.state = { ...firstState(first), point: point && pointOf(point) };
+  }
+
+  get = (): TillState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Wakes the till in its browser; what it answers with puts it to sleep again. */
+  start(products: TillProducts): () => void {
+    this.off = new AbortController();
+    const { signal } = this.off;
+    this.deviceId = remembered("till.device") ?? remember("till.device", newId());
+    this.claim = new Claim(this.shop.storeId, this.tab, this.deviceId, () => this.lose(null));
+    if (products.rows.length > 0) this.views.set(null, { ...this.state.view, goods: this.catalogue.learn(products.rows), next: products.next, loading: false });
+
+    const wake = () => document.visibilityState === "visible" && void this.beat();
+    document.addEventListener("visibilitychange", wake, { signal });
+    window.addEventListener("online", () => { this.askAll(); wake(); }, { signal });
+    window.addEventListener("offline", () => this.set({ isOnline: false }), { signal });
+    const heart = setInterval(wake, HEARTBEAT_MS);
+
+    const registerId = remembered(this.registerKey);
+    if (registerId) void this.takeRegister(registerId);
+    else this.set({ hold: { kind: "none", message: null } });
+
+    return () => {
+      this.off.abort();
+      this.looking.abort();
+      clearInterval(heart);
+      clearTimeout(this.searchTimer);
+      for (const timer of this.retries.values()) clearTimeout(timer);
+      this.retries.clear();
+      this.claim?.close();
+    };
+  }
+
+  /* ---------- the register ---------- */
+
+  /** Claims a register; with `takeOver` from whoever sells there now. */
+  async takeRegister(registerId: string, takeOver = false): Promise<void> {
+    const claimed = await this.claim!.take(registerId, takeOver);
+    if (this.off.signal.aborted) return;
+
+    if (claimed.kind === "mine") return this.hold(claimed.register);
+    if (claimed.kind === "held") return this.set({ hold: { kind: "held", registerId, register: null, message: claimed.message } });
+    if (claimed.kind === "refused") return this.set({ hold: { kind: "none", message: claimed.message } });
+    if (claimed.kind === "signedOut") return this.set({ isSignedOut: true });
+
+    const known = remembered(`${this.registerKey}.${registerId}`); // no line: what this device held last it holds still, and the shop will say if not
+    this.set({ isOnline: false });
+    if (known && !takeOver) return this.hold(JSON.parse(known) as Register);
+    this.set({ hold: { kind: "none", message: null } });
+  }
+
+  /** Gives the register back and asks for another. */
+  async leaveRegister(): Promise<void> {
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return;
+    await this.claim!.release(hold.register.id);
+    this.chooseAnother();
+  }
+
+  /** Back to the choice of registers. */
+  chooseAnother = (): void => {
+    localStorage.removeItem(this.registerKey);
+    document.cookie = "till=; path=/pos; max-age=0; samesite=lax";
+    this.set({ hold: { kind: "none", message: null }, restored: false, isPaying: false, done: null });
+  };
+
+  /** The registers of this worker's branches and who sells on them. */
+  async listRegisters(): Promise<Register[] | undefined> {
+    const page = dataOf(await ask<{ rows: Register[] }>(this.shop.storeId, "registers", { kind: "till", status: "active", limit: 200, deviceId: this.deviceId }));
+    return page?.rows;
+  }
+
+  private get registerKey(): string {
+    return `till.register.${this.shop.storeId}`;
+  }
+
+  private async hold(register: Register): Promise<void> {
+    remember(this.registerKey, register.id);
+    remember(`${this.registerKey}.${register.id}`, JSON.stringify(register));
+    document.cookie = `till=${register.id}; path=/pos; max-age=31536000; samesite=lax`;
+    this.keep = new Keep({ storeId: this.shop.storeId, registerId: register.id }, this.tab);
+
+    const carts = await this.keep.open(newId, Date.now()).catch(() => undefined);
+    const rules = remembered(`till.point.${register.branchId}`);
+    this.prices = new WeakMap();
+    this.set({
+      hold: { kind: "mine", register },
+      carts: carts ?? opened({ open: [], current: "" }, newId(), Date.now()),
+      restored: true,
+      isKept: carts !== undefined,
+      isOnline: true,
+      point: this.state.point ?? (rules ? pointOf(JSON.parse(rules) as TillPoint) : null),
+    });
+    this.askAll();
+    void this.refreshPoint();
+    if (!this.views.has(null)) void this.look();
+    void this.refreshCatalogue();
+  }
+
+  private lose(by: string | null): void {
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return;
+    this.claim?.drop();
+    for (const timer of this.retries.values()) clearTimeout(timer);
+    this.retries.clear();
+    this.set({ hold: { kind: "lost", register: hold.register, by }, isPaying: false, form: null, pricing: null });
+  }
+
+  /** Still ours? Still there? Also the light that says online. */
+  private async beat(): Promise<void> {
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return;
+    const asked = await this.claim!.check(hold.register.id);
+    if (asked.kind !== "answer") return this.set(asked.kind === "signedOut" ? { isSignedOut: true } : { isOnline: false });
+
+    const wasOffline = !this.state.isOnline;
+    this.set({ isOnline: true, isSignedOut: false });
+    const register = asked.result.data;
+    if (!register?.claim?.isMine) return this.lose(register?.claim?.workerName ?? null);
+    if (wasOffline) this.askAll();
+    if (Date.now() - (this.state.catalogueAt ?? 0) > CATALOGUE_FRESH_MS) void this.refreshCatalogue();
+  }
+
+  /* ---------- receipts ---------- */
+
+  get cart(): Cart {
+    return cartOf(this.state.carts);
+  }
+
+  /** What a cart costs by the shop's rules, or why it cannot be sold as it is. */
+  priceOf = (cart: Cart): Priced | AppError | null => {
+    const { point } = this.state;
+    if (!point) return null;
+    const known = this.prices.get(cart) ?? attempt(() => priced(cart, point.rules));
+    this.prices.set(cart, known);
+    return known;
+  };
+
+  /** Puts goods into the receipt in front. Answers whether they are in. */
+  add(good: Good, quantity = 1000n, price: bigint | null = null): boolean {
+    const { cart } = this;
+    if (this.state.hold.kind !== "mine" || !this.state.restored) return false;
+    if (cart.seal) return this.refuse({ kind: "sentence", sentence: { key: "till.sealed" } });
+    if (!fitsUnit(quantity, good.unit)) return this.refuse({ kind: "sentence", sentence: { key: "unitDecimals", params: { product: good.name, decimals: decimalsOf(good.unit) } } });
+    const named = price ?? (good.price === null ? (cart.lines.findLast((line) => line.good.id === good.id)?.price ?? null) : null);
+    if (good.price === null && named === null) return this.askPrice(good, quantity);
+
+    const { id, name, unit } = good;
+    const action: CartAction = { do: "add", good: { id, name, unit, price: good.price }, quantity, price: named, lineId: newId() };
+    const refusal = this.change(action);
+    if (refusal) return this.refuse({ kind: "sentence", sentence: refusal });
+    if (this.cart === cart) return this.refuse({ kind: "sentence", sentence: { key: "listMost", params: { limit: MOST_LINES } } });
+
+    this.set({ note: null, flash: { lineId: this.cart.chosen!, nth: (this.state.flash?.nth ?? 0) + 1 } });
+    return true;
+  }
+
+  /** Changes the receipt in front, unless the shop's rules refuse what would come of it; then that refusal. */
+  change(action: CartAction): AppError | null {
+    const { carts } = this.state;
+    const cart = cartOf(carts);
+    const next = changed(cart, action);
+    if (next === cart) return null;
+    const price = this.priceOf(next);
+    if (price instanceof AppError && action.do !== "remove" && action.do !== "refresh") return price;
+
+    this.put(withCart(carts, cart.id, () => next), action.do === "choose" ? { form: null } : {});
+    return null;
+  }
+
+  /** Takes a line out and answers with the way to put it back. */
+  remove(lineId: string): (() => void) | null {
+    const { cart } = this;
+    const at = cart.lines.findIndex(({ id }) => id === lineId);
+    const line = cart.lines[at];
+    if (!line || cart.seal) return null;
+    this.set({ form: null });
+    this.change({ do: "remove", lineId });
+    return () => {
+      if (!this.cart.lines.some(({ id }) => id === lineId)) this.change({ do: "putBack", line, at: Math.min(at, this.cart.lines.length) });
+    };
+  }
+
+  /** One more or one less of the chosen line. */
+  step(lineId: string, by: bigint): void {
+    const line = this.cart.lines.find(({ id }) => id === lineId);
+    if (line && line.quantity + by > 0n) this.change({ do: "quantity", lineId, quantity: line.quantity + by });
+  }
+
+  /** So many of a line, as typed. */
+  setQuantity(lineId: string, quantity: bigint): void {
+    const refusal = this.change({ do: "quantity", lineId, quantity });
+    if (refusal) this.tell(refusal);
+  }
+
+  /** Says, loudly, that something was not done. */
+  tell = (sentence: Sentence): boolean => this.refuse({ kind: "sentence", sentence });
+
+  /** Of lines that ask for more than the branch has: what it has, as far as this till knows. The same goods on two lines count together. */
+  shortagesOf(cart: Cart): Map<string, bigint> {
+    const asked = new Map<string, bigint>();
+    for (const { good, quantity } of cart.lines) asked.set(good.id, (asked.get(good.id) ?? 0n) + quantity);
+    return new Map(cart.lines.flatMap(({ id, good }): [string, bigint][] => {
+      const known = this.catalogue.get(good.id);
+      return known && known.state !== "none" && asked.get(good.id)! > known.stock ? [[id, known.stock]] : [];
+    }));
+  }
+
+  /** The line above or below. */
+  moveChoice(by: 1 | -1): void {
+    const { lines, chosen } = this.cart;
+    const at = lines.findIndex(({ id }) => id === chosen);
+    const next = lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by];
+    if (next) this.change({ do: "choose", lineId: next.id });
+  }
+
+  openReceipt = (): void => {
+    const empty = this.state.carts.open.find(({ lines, seal }) => lines.length === 0 && !seal);
+    if (empty) return this.show(empty.id);
+    this.put(opened(this.state.carts, newId(), Date.now()), { form: null, isPaying: false });
+  };
+
+  show(cartId: string): void {
+    if (this.state.carts.open.some(({ id }) => id === cartId)) this.put({ ...this.state.carts, current: cartId }, { form: null, isPaying: false });
+  }
+
+  /** Throws a receipt away and answers with the way back. */
+  discard(cartId: string): (() => void) | null {
+    const before = this.state.carts;
+    const cart = cartOf(before, cartId);
+    if (cart.seal) return null;
+    this.put(closed(before, cartId, newId(), Date.now()), { form: null });
+    return cart.lines.length === 0 ? null : () => {
+      const { carts } = this.state;
+      if (!carts.open.some(({ id }) => id === cart.id)) this.put({ open: [...carts.open, cart], current: cart.id });
+    };
+  }
+
+  /* ---------- codes and search ---------- */
+
+  /** A scan, from wherever the focus was. `prefix`: what stands in the search field, perhaps `3*`. */
+  async scan(code: string, prefix: string): Promise<void> {
+    if (this.state.hold.kind !== "mine") return;
+    if (this.state.isPaying || this.state.pricing) {
+      alarm();
+      return this.set({ refusedScan: this.state.refusedScan + 1 });
+    }
+    if (this.state.done) this.set({ done: null });
+    const before = splitQuantity(prefix);
+    const { quantity, rest } = splitQuantity(code);
+    this.set({ note: null });
+    if (before.quantity !== null || prefix !== "") this.setSearch("");
+    await this.enterCode(rest, quantity ?? (before.rest === "" ? before.quantity : null), true);
+  }
+
+  /** Enter in the search field: a code, else the first hit. */
+  async submit(): Promise<void> {
+    const typed = this.state.search;
+    const { quantity, rest } = splitQuantity(typed);
+    if (rest === "") return;
+    if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.setSearch("") : undefined;
+
+    const view = this.state.view.query === rest && !this.state.view.loading ? this.state.view : await this.look(rest);
+    const [hit] = view?.goods ?? [];
+    if (!this.isStill(typed)) return;
+    if (hit) {
+      if (this.add(hit, quantity ?? undefined)) this.setSearch("");
+    } else if (view && !view.failed) {
+      this.refuse({ kind: "unknownCode", code: rest });
+    }
+  }
+
+  private isStill = (typed: string): boolean => this.state.search === typed;
+
+  /** Adds what a code stands for. An unknown one is said to be unknown when it can be nothing else. */
+  private async enterCode(code: string, quantity: bigint | null, isScan: boolean): Promise<boolean> {
+    const known = this.catalogue.find(code);
+    if (known) return this.add(known.good, timesCode(quantity, known.quantity));
+    if (!isScan && !looksLikeCode(code)) return false;
+
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return false;
+    const cartId = this.cart.id;
+    const asked = await ask<ScannedCode>(this.shop.storeId, "scan", { branchId: hold.register.branchId, code }, { timeoutMs: 6_000 });
+    if (asked.kind !== "answer") {
+      this.set(asked.kind === "signedOut" ? { isSignedOut: true } : { isOnline: false });
+      return this.refuse({ kind: "sentence", sentence: { key: "till.notReached" } });
+    }
+    const { data } = asked.result;
+    if (data) {
+      this.catalogue.learn([data]);
+      if (this.cart.id !== cartId && this.state.carts.open.some(({ id }) => id === cartId)) this.show(cartId); // it was scanned into that one
+      return this.add(goodOf(data), timesCode(quantity, unitsOf(data.quantity)));
+    }
+    if (asked.result.error.code !== "not_found") return this.refuse({ kind: "text", text: asked.result.message });
+    return isScan ? this.refuse({ kind: "unknownCode", code }) : false;
+  }
+
+  setSearch(search: string): void {
+    if (search === this.state.search) return;
+    this.set({ search });
+    clearTimeout(this.searchTimer);
+    const query = splitQuantity(search).rest;
+    if (query === this.state.view.query && !this.state.view.failed) return;
+    if (query === "") return this.showCategory(this.state.view.categoryId);
+    this.searchTimer = setTimeout(() => void this.look(query), SEARCH_AFTER_MS);
+  }
+
+  /** A category on the tiles; null is all of them. What was seen before shows at once. */
+  showCategory(categoryId: string | null): void {
+    clearTimeout(this.searchTimer);
+    this.looking.abort();
+    const seen = this.views.get(categoryId);
+    const query = splitQuantity(this.state.search).rest;
+    this.set({ search: query === "" ? this.state.search : "", view: seen ? this.freshened(seen) : { ...this.state.view, categoryId, query: "", loading: true, failed: false, next: null } });
+    if (!seen) void this.look();
+  }
+
+  /** The next page of tiles. */
+  async lookFurther(): Promise<void> {
+    const { view } = this.state;
+    if (view.next === null || view.loading || view.query !== "") return;
+    this.set({ view: { ...view, loading: true } });
+    const page = await this.fetchGoods({ categoryId: view.categoryId, after: view.next });
+    const now = this.state.view;
+    if (now.categoryId !== view.categoryId || now.query !== "") return;
+    if (!page) return this.set({ view: { ...now, loading: false } });
+    this.showView({ ...now, goods: [...now.goods, ...this.catalogue.learn(page.rows)], next: page.next, loading: false });
+  }
+
+  /** Fetches what the tiles shall show; the old ones stay until it is there. */
+  look = async (query = ""): Promise<View | undefined> => {
+    this.looking.abort();
+    const { signal } = (this.looking = new AbortController());
+    const { categoryId } = this.state.view;
+    this.set({ view: { ...this.state.view, loading: true, failed: false } });
+    const page = await this.fetchGoods(query === "" ? { categoryId } : { search: query }, signal);
+    if (signal.aborted) return undefined;
+
+    const view: View = page
+      ? { categoryId, query, goods: this.catalogue.learn(page.rows), next: page.next, loading: false, failed: false }
+      : { ...this.state.view, loading: false, failed: true };
+    this.showView(view);
+    return view;
+  };
+
+  private showView(view: View): void {
+    if (view.query === "" && !view.failed) this.views.set(view.categoryId, view);
+    this.set({ view });
+  }
+
+  private async fetchGoods(input: Partial<TillProductsInput>, signal?: AbortSignal): Promise<TillProducts | undefined> {
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return undefined;
+    return dataOf(await ask<TillProducts>(this.shop.storeId, "goods", { branchId: hold.register.branchId, limit: PAGE, ...input }, { signal }));
+  }
+
+  /** The tiles with what is known of their goods now. */
+  private freshened(view: View): View {
+    const goods = view.goods.map((good) => this.catalogue.get(good.id) ?? good);
+    return goods.every((good, i) => good === view.goods[i]) ? view : { ...view, goods };
+  }
+
+  /** Learns what the branch has, in the background, page by page; names and prices of open receipts follow. */
+  refreshCatalogue = async (): Promise<void> => {
+    if (this.learning) return;
+    this.learning = true;
+    let after: string | null = null;
+    try {
+      for (let learned = 0; learned < MOST_REMEMBERED; learned += MEMORY_PAGE) {
+        const page: TillProducts | undefined = await this.fetchGoods({ stocked: true, after, limit: MEMORY_PAGE });
+        if (!page || this.off.signal.aborted) return;
+        this.catalogue.learn(page.rows);
+        after = page.next;
+        if (after === null) break;
+        await quiet();
+      }
+      await this.refreshGoods(this.state.carts.open.flatMap(({ lines }) => lines.map(({ good }) => good.id)));
+      this.set({ catalogueAt: Date.now(), view: this.freshened(this.state.view) });
+    } finally {
+      this.learning = false;
+    }
+  };
+
+  private async refreshGoods(ids: string[]): Promise<void> {
+    const asked = [...new Set(ids)].slice(0, MOST_LINES);
+    const page = asked.length > 0 ? await this.fetchGoods({ ids: asked, limit: MOST_LINES }) : undefined;
+    if (!page) return;
+    const goods = new Map(this.catalogue.learn(page.rows).map(({ id, name, unit, price }) => [id, { id, name, unit, price }]));
+    const open = this.state.carts.open.map((cart) => changed(cart, { do: "refresh", goods }));
+    if (open.some((cart, i) => cart !== this.state.carts.open[i])) this.put({ ...this.state.carts, open });
+  }
+
+  private async refreshPoint(): Promise<void> {
+    const { hold } = this.state;
+    if (hold.kind !== "mine") return;
+    const point = dataOf(await ask<TillPoint>(this.shop.storeId, "point", { branchId: hold.register.branchId }));
+    if (!point) return;
+    remember(`till.point.${hold.register.branchId}`, JSON.stringify(point));
+    this.prices = new WeakMap();
+    this.set({ point: pointOf(point), carts: { ...this.state.carts } });
+  }
+
+  private refuse(note: TillNote): false {
+    alarm();
+    this.set({ note });
+    return false;
+  }
+
+  private askPrice(good: Good, quantity: bigint): boolean {
+    if (!this.state.point?.rules.mayPriceUnpriced) return this.refuse({ kind: "sentence", sentence: { key: "noPriceYet", params: { product: good.name } } });
+    this.set({ pricing: { good: this.catalogue.get(good.id) ?? { ...good, categoryId: null, stock: 0n, state: "none" }, quantity } });
+    return true;
+  }
+
+  /* ---------- selling ---------- */
+
+  openPayment = (): void => {
+    const { cart } = this;
+    if (this.state.hold.kind !== "mine" || cart.seal || cart.lines.length === 0) return;
+    if (!this.state.point || this.priceOf(cart) instanceof AppError) return;
+    this.set({ isPaying: true, refusedScan: 0, form: null, done: null, problems: without(this.state.problems, cart.id) });
+  };
+
+  closePayment = (): void => this.set({ isPaying: false });
+
+  /**
+   * The first Pay: the cart closes over exactly what is sent, is written down so, and only then asked for. Pressed twice,
+   * the second finds it sealed. Answers with the refusal if the payments do not fit.
+   */
+  async pay(tenders: readonly Tender[]): Promise<AppError | null> {
+    const { cart, state: { hold, point } } = this;
+    if (hold.kind !== "mine" || !point || cart.seal || cart.lines.length === 0) return null;
+    const price = this.priceOf(cart);
+    if (price === null || price instanceof AppError) return price;
+    const refusal = attempt(() => settle(price.total, tenders, point.rules));
+    if (refusal instanceof AppError) return refusal;
+
+    const { id: registerId, branchId } = hold.register;
+    const now = Date.now();
+    const input = inputOf(cart, tenders, { branchId, registerId, deviceId: this.deviceId }, new Date(now));
+    this.set({ carts: withCart(this.state.carts, cart.id, (each) => sealed(each, input, now)), form: null });
+    await this.save({ strict: true });
+    await this.askFor(cart.id);
+    return null;
+  }
+
+  /** Asks for a sealed cart again, exactly as it was sent. */
+  async askFor(cartId: string): Promise<void> {
+    const cart = this.state.carts.open.find(({ id }) => id === cartId);
+    if (!cart?.seal || this.state.asking.includes(cartId) || this.state.hold.kind !== "mine") return;
+    clearTimeout(this.retries.get(cartId));
+    this.set({ asking: [...this.state.asking, cartId], carts: withCart(this.state.carts, cartId, askedAgain) });
+
+    const asked = await ask<Sale>(this.shop.storeId, "sales", cart.seal.input, { timeoutMs: SALE_TIMEOUT_MS });
+    this.set({ asking: this.state.asking.filter((id) => id !== cartId) });
+
+    if (asked.kind === "signedOut") return this.set({ isSignedOut: true, isPaying: false });
+    if (asked.kind === "unknown") return this.leave(cartId);
+    if (asked.result.data) return this.finish(cartId, doneOf(asked.result.data), asked.result.data);
+    await this.hearRefusal(cartId, asked.result);
+  }
+
+  /** Every sealed cart once more: after a reload, when the line is back. */
+  askAll(): void {
+    for (const { id, seal } of this.state.carts.open) if (seal) void this.askFor(id);
+  }
+
+  private leave(cartId: string): void {
+    this.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, isPaying: false });
+    this.askLater(cartId);
+  }
+
+  private askLater(cartId: string, afterMs?: number): void {
+    const asked = this.state.carts.open.find(({ id }) => id === cartId)?.seal?.asked ?? 1;
+    clearTimeout(this.retries.get(cartId));
+    this.retries.set(cartId, setTimeout(() => void this.askFor(cartId), afterMs ?? RETRY_MS[Math.min(asked, RETRY_MS.length) - 1]));
+  }
+
+  private async hearRefusal(cartId: string, { message, error: { code, fields } }: Failure): Promise<void> {
+    const seal = this.state.carts.open.find(({ id }) => id === cartId)?.seal;
+    if (!seal) return;
+    if (code === "conflict" && !fields.registerId) return this.findWhatIsThere(cartId, message);
+    if (!provesNoSale(seal, { code }, Date.now())) return this.waitForProof(cartId, seal.unknownAt!, message);
+
+    const nextId = newId();
+    alarm();
+    this.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, problems: { ...without(this.state.problems, cartId), [nextId]: message } });
+    if (fields.registerId) return void this.beat();
+    void this.refreshPoint();
+    void this.refreshGoods(seal.input.lines.map(({ productId }) => productId));
+  }
+
+  private waitForProof(cartId: string, unknownAt: number, message: string): void {
+    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: message } });
+    this.askLater(cartId, Math.max(unknownAt + STILL_AT_WORK_MS - Date.now(), 1_000));
+  }
+
+  /** The shop has a sale of this id with another content. Then that one was made, and its receipt says what. */
+  private async findWhatIsThere(cartId: string, message: string): Promise<void> {
+    const receipt = dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId: cartId }));
+    if (receipt) return this.finish(cartId, { ...doneOf({ ...receipt, id: cartId, receiptNumber: receipt.number }), receipt, twice: true });
+    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: message } });
+  }
+
+  private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {
+    const isInFront = this.state.carts.current === cartId;
+    for (const { productId, quantity } of sale?.lines ?? []) this.catalogue.take(productId, unitsOf(quantity));
+    for (const [id, view] of this.views) this.views.set(id, this.freshened(view));
+    this.put(sold(this.state.carts, cartId, newId(), Date.now()), {
+      isOnline: true,
+      isSignedOut: false,
+      last: done.saleId,
+      problems: without(this.state.problems, cartId),
+      view: this.freshened(this.state.view),
+      ...(isInFront ? { done, isPaying: false, isCartOpen: false, note: null } : {}),
+    });
+    if (!isInFront) this.set({ note: { kind: "sentence", sentence: { key: "till.savedLate", params: { number: done.number } } } });
+    if (!done.receipt) void this.fetchReceipt(done.saleId);
+  }
+
+  /** The receipt as it is printed. It comes a moment after the sale; nothing waits for it. */
+  async fetchReceipt(saleId: string): Promise<void> {
+    const receipt = dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId }));
+    const { done } = this.state;
+    if (receipt && done?.saleId === saleId) this.set({ done: { ...done, receipt } });
+  }
+
+  /** The receipt of the sale before, once more. */
+  async showLast(): Promise<void> {
+    const { last } = this.state;
+    const receipt = last && dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId: last }));
+    if (receipt) this.set({ done: { ...doneOf({ ...receipt, id: receipt.saleId, receiptNumber: receipt.number }), receipt, printed: true } });
+  }
+
+  closeDone = (): void => this.set({ done: null });
+
+  markPrinted = (): void => {
+    if (this.state.done) this.set({ done: { ...this.state.done, printed: true } });
+  };
+
+  /* ---------- the screen ---------- */
+
+  openForm(form: Form | null): void {
+    if (form !== null && this.cart.seal) return;
+    this.set({ form });
+  }
+
+  closePricing = (): void => this.set({ pricing: null });
+  setCartOpen = (isCartOpen: boolean): void => this.set({ isCartOpen });
+  clearNote = (): void => this.set({ note: null });
+
+  private set(change: Partial<TillState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** New receipts: on the screen, and on their way to the disk. */
+  private put(carts: Carts, change: Partial<TillState> = {}): void {
+    this.set({ ...change, carts });
+    void this.save();
+  }
+
+  private async save(options: { strict?: boolean } = {}): Promise<void> {
+    try {
+      await this.keep?.save(this.state.carts, options);
+      if (!this.state.isKept) this.set({ isKept: true });
+    } catch (error) {
+      if (error instanceof Lost) return this.lose(null);
+      this.set({ isKept: false }); // a browser without storage sells all the same, and says so
+    }
+  }
+}
+
+const doneOf = ({ id, receiptNumber, payable, change }: Pick<Sale, "id" | "receiptNumber" | "payable" | "change">): NonNullable<TillState["done"]> =>
+  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), twice: false, receipt: null, printed: false });
+
+/** The result, or the refusal of a rule. */
+function attempt<T>(run: () => T): T | AppError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+const quiet = (): Promise<void> => new Promise((resume) => setTimeout(resume, 30));
+
+/** The browser's own small memory; where it is shut, nothing is remembered. */
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string): string {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // remembered until the tab is closed
+  }
+  return value;
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useEffect } from "react";
+
+import { ScanDetector } from "./scanner";
+import { searchField, textFieldOf, writeInto } from "./search-field";
+import type { Till } from "./till";
+
+type Kept = { field: HTMLInputElement | HTMLTextAreaElement; value: string; caret: number };
+type Options = { onRemove: (lineId: string) => void };
+
+/** Everything the till does by key: the scanner before anybody else, then the keys that stand on its buttons. */
+export function useKeys(till: Till, { onRemove }: Options): void {
+  useEffect(() => {
+    const detector = new ScanDetector();
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    let before: Kept | null = null;
+    let prefix = "";
+
+    const giveBack = (text: string) => {
+      if (text === "") return;
+      const field = textFieldOf(document.activeElement);
+      if (!field || field.readOnly || field.disabled) return;
+      const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+      writeInto(field, field.value.slice(0, start) + text + field.value.slice(end), start + text.length);
+    };
+
+    const down = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      clearTimeout(pause);
+      const verdict = detector.press({
+        key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat,
+      });
+
+      if (verdict.kind === "scan") {
+        stop(event);
+        if (before) writeInto(before.field, before.value, before.caret);
+        void till.scan(verdict.code, prefix);
+        return;
+      }
+      if (verdict.kind === "hold") {
+        stop(event);
+        pause = setTimeout(() => giveBack(detector.flush()), ScanDetector.PAUSE_MS);
+        return;
+      }
+      giveBack(verdict.giveBack);
+      if (isCharacter(event)) listen(event);
+      act(till, event, onRemove);
+    };
+
+    /** The first character of what may be a scan goes through; if it was one, the field becomes what it was. */
+    const listen = (event: KeyboardEvent) => {
+      const search = searchField();
+      prefix = search?.value ?? "";
+      if (!textFieldOf(event.target) && !isLayered() && search && event.key !== " " && !isSign(event, prefix)) search.focus({ preventScroll: true });
+      const field = textFieldOf(document.activeElement);
+      before = field && { field, value: field.value, caret: field.selectionStart ?? field.value.length };
+    };
+
+    document.addEventListener("keydown", down, { capture: true });
+    return () => {
+      clearTimeout(pause);
+      document.removeEventListener("keydown", down, { capture: true });
+    };
+  }, [till, onRemove]);
+}
+
+/** The keys of the till itself; while a dialog is open they are the dialog's. */
+function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => void): void {
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+  const state = till.get();
+  if (state.hold.kind !== "mine" || isLayered()) return;
+
+  if (event.altKey) return tabs(till, event);
+  const search = searchField();
+  const field = textFieldOf(event.target);
+  const isElsewhere = field !== null && field !== search;
+  const { chosen } = till.cart;
+
+  const run = (action: () => void) => {
+    stop(event);
+    action();
+  };
+  switch (event.key) {
+    case "F2": return run(() => { search?.focus(); search?.select(); });
+    case "F4": return run(() => void (event.repeat || till.openPayment()));
+    case "F7": return run(() => till.openForm(chosen && state.form !== "lineDiscount" && state.form !== "discount" ? "lineDiscount" : state.form === "discount" ? null : "discount"));
+    case "Escape": return run(() => back(till, search));
+    case "ArrowDown": return isElsewhere ? undefined : run(() => till.moveChoice(1));
+    case "ArrowUp": return isElsewhere ? undefined : run(() => till.moveChoice(-1));
+    case "Enter": return field === search && field !== null && !event.repeat ? run(() => void till.submit()) : undefined;
+  }
+  if (isElsewhere || !chosen || (search?.value ?? "") !== "") return;
+  if (event.key === "+" || event.key === "=") return run(() => till.step(chosen, 1000n));
+  if (event.key === "-") return run(() => till.step(chosen, -1000n));
+  if (event.key === "Delete") return run(() => onRemove(chosen));
+}
+
+/** Alt and a figure: a receipt. By the key, not the letter: layouts and macOS write others. */
+function tabs(till: Till, event: KeyboardEvent): void {
+  const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  const cart = figure && till.get().carts.open[Number(figure) - 1];
+  if (event.code !== "KeyN" && !cart) return;
+  stop(event);
+  if (cart) till.show(cart.id);
+  else till.openReceipt();
+}
+
+/** One step back, and nothing is lost. */
+function back(till: Till, search: HTMLInputElement | null): void {
+  const { form, note, search: typed, isCartOpen } = till.get();
+  if (form) till.openForm(null);
+  else if (typed !== "") till.setSearch("");
+  else if (note) till.clearNote();
+  else if (isCartOpen) till.setCartOpen(false);
+  search?.focus();
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+const isCharacter = (event: KeyboardEvent): boolean => event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+const isSign = (event: KeyboardEvent, typed: string): boolean => typed === "" && /^[-+=]$/.test(event.key);
+const isLayered = (): boolean => document.querySelector("dialog[open], [role=dialog], [role=alertdialog], [role=menu]") !== null;
