@@ -12,7 +12,7 @@ import { ROLE_PERMISSIONS } from "@/lib/core/permissions";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 export type Urls = { ownerUrl: string; appUrl: string; systemUrl: string };
-export type BenchShop = { ctx: Omit<Context, "db">; branchId: string; registerIds: string[]; productIds: string[]; workerId: string };
+export type BenchShop = { ctx: Omit<Context, "db">; branchId: string; registerIds: string[]; productIds: string[]; workerId: string; userId: string };
 
 /** The device that claims every register of a measured shop. */
 export const DEVICE = "bench";
@@ -31,10 +31,11 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
   const createdAt = new Date();
   const [storeId, userId, branchId, workerId] = [newId(), newId(), newId(), newId()];
   const at = { storeId, createdAt };
-  const registerRows = Array.from({ length: tills }, (_, i) => ({
-    ...at, id: newId(), branchId, kind: "till" as const, name: `Till ${i + 1}`, prefix: `B${i + 1}`, lastNumber: 0n,
-    claimDevice: DEVICE, claimWorkerId: null, claimedAt: createdAt, status: "active" as const,
-  }));
+  const register = { ...at, branchId, lastNumber: 0n, claimWorkerId: null, status: "active" as const };
+  const registerRows = Array.from({ length: tills }, (_, i) => (
+    { ...register, id: newId(), kind: "till" as const, name: `Till ${i + 1}`, prefix: `B${i + 1}`, claimDevice: DEVICE, claimedAt: createdAt }
+  ));
+  const api = { ...register, id: newId(), kind: "api" as const, name: "API", prefix: "A1", claimDevice: null, claimedAt: null };
   const productRows = Array.from({ length: goods }, (_, i) => ({
     ...at, id: newId(), name: `Good ${i + 1}`, searchKey: `good ${i + 1}`, categoryId: null, unit: "piece" as const, price: BigInt(1_000_00 + i * 100), minimumStock: null,
     article: null, pictureKey: null, status: "active" as const, updatedAt: createdAt,
@@ -49,7 +50,7 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
       receiptShowsSeller: true, dayStart: 0, updatedAt: createdAt,
     });
     await tx.insert(locations).values({ ...at, id: branchId, kind: "branch", name: "Main", status: "active" });
-    await tx.insert(registers).values(registerRows);
+    await tx.insert(registers).values([...registerRows, api]);
     await tx.insert(workers).values({ ...at, id: workerId, userId, role: "seller", permissions: [...ROLE_PERMISSIONS.seller], firstName: "Bench", lastName: "Mark", status: "active" });
   });
 
@@ -64,7 +65,7 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
       { productId: id, name, lineId: null, quantity: 1_000_000_000_000n, cost: 700_000_000_000_00n, uncosted: 0n }
     ))).written;
   });
-  return { ctx, branchId, registerIds: registerRows.map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId };
+  return { ctx, branchId, registerIds: registerRows.map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId, userId };
 }
 
 /** Statistics current and nothing left to write: both sides start from the same quiet database. */

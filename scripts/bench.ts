@@ -1,4 +1,5 @@
 import { benchCreateSale } from "@/bench/create-sale";
+import { benchHttp } from "@/bench/http";
 import { benchSearch } from "@/bench/search";
 
 import { withDatabase } from "./start/environment";
@@ -8,12 +9,13 @@ const HELP = `
 npm run bench                 everything, some 15 minutes
 npm run bench -- sale         createSale beside the limit, in the same run
 npm run bench -- search       product search among 100,000
+npm run bench -- http         sales through the API of the production build, and the memory of its server
 
 Every measurement runs on a PostgreSQL of its own, durable, thrown away afterwards. Figures mean something only beside
 the limit of the same run: the machine is never alone.
 `;
 
-const PARTS: Record<string, (urls: { ownerUrl: string; appUrl: string; systemUrl: string }) => Promise<unknown>> = { sale: benchCreateSale, search: benchSearch };
+const PARTS: Record<string, (urls: { ownerUrl: string; appUrl: string; systemUrl: string }) => Promise<unknown>> = { sale: benchCreateSale, search: benchSearch, http: benchHttp };
 
 await runScript(async () => {
   if (process.argv.includes("--help")) return console.log(HELP.trim());
