@@ -17,13 +17,13 @@ import { acceptedLocale, apiContext, platformContext } from "./context";
 import { keyOf, type Kept, once, sweepKeys } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
 import { countCall } from "./quota";
-import { readBody, readQuery } from "./request";
+import { readJson, readQuery, readText } from "./request";
 import { translate } from "./sentences";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof METHODS)[number];
 type Params = Record<string, string>;
-type Handle = (request: Request, at: { params: Promise<Params> }) => Promise<Response>;
+type Handle = (request: Request, at: { params: Promise<Params | undefined> }) => Promise<Response>;
 
 /** What a handler does, for itself and for OpenAPI: the very wires that guard it. */
 export type Operation = {
@@ -71,16 +71,17 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
     for (const [name, value] of Object.entries(quota.headers)) call.headers.set(name, value);
     if (quota.refusal) throw quota.refusal;
 
-    const { text, input } = await readInput(call, wire);
-    const ask = (id: string) => {
+    const isRead = call.method === "GET" || call.method === "DELETE";
+    const text = isRead ? "" : await readText(call.request);
+    const ask = async (id: string) => {
+      const input = readInput(call, wire, text);
       const isNameless = mintsId && call.method === "POST" && isRecord(input) && (input.id === undefined || input.id === null);
       return run(ctx, (isNameless ? { ...input, id } : input) as never, call);
     };
     if (operation.answer.shape === "pdf") return pdfAnswer(await ask(""), call);
-    if (call.method === "GET") return answerOf(await bodyOf(operation, await ask(""), call), call);
 
     const act = async (id: string) => bodyOf(operation, await ask(id), call);
-    const key = takesKey ? keyOf(call.request.headers) : undefined;
+    const key = takesKey && call.method !== "GET" ? keyOf(call.request.headers) : undefined;
     return key === undefined ? answerOf(await act(newId()), call) : answerOnce(ctx, key, text, act, call);
   });
 }
@@ -93,7 +94,7 @@ export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase:
   return handler(operation, async (call) => {
     const ctx = await platformContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
-    const { input } = await readInput(call, operation.input);
+    const input = readInput(call, operation.input, await readText(call.request));
     return answerOf(await bodyOf(operation, await useCase(ctx, input as z.input<I>), call), call);
   });
 }
@@ -153,7 +154,7 @@ export function handler(operation: Operation, run: (call: Call) => Promise<Respo
       locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId: newId(), headers: new Headers(), field: same,
     };
     try {
-      call.params = await params;
+      call.params = (await params) ?? {}; // Next has none for a path without placeholders
       return await run(call);
     } catch (error) {
       return problemAnswer(error, call);
@@ -166,20 +167,23 @@ const same = (path: string) => path;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** In the domain's names. An id in the path is opaque: one that cannot exist is not there, and the body may not name another. */
-async function readInput(call: Call, wire: Wire): Promise<{ text: string; input: unknown }> {
+function readInput(call: Call, wire: Wire, text: string): unknown {
   if (call.params.id !== undefined && !UUID.test(call.params.id)) throw notFound("record");
-  const url = new URL(call.request.url);
+  const query = readQuery(new URL(call.request.url));
   const isRead = call.method === "GET" || call.method === "DELETE";
-  const query = readQuery(url);
-  const { text, value } = isRead ? { text: url.search, value: query } : await readBody(call.request);
-  if (!isRead && Object.keys(query).length > 0) throw new AppError("invalid", "invalid", {}, { [Object.keys(query)[0]!]: [{ key: "unknownField" }] });
+  const [stray] = isRead ? [] : Object.keys(query);
+  if (stray !== undefined) throw refuseFields({ [stray]: "unknownField" });
 
+  const value = isRead ? query : readJson(call.request, text);
   const input = wire.read(value);
   call.field = (path) => wire.field(path, value);
-  if (!isRecord(input)) return { text, input };
-  if (input.id !== undefined && call.params.id !== undefined && input.id !== call.params.id) throw new AppError("invalid", "invalid", {}, { id: [{ key: "otherId" }] });
-  return { text, input: { ...input, ...call.params } };
+  if (!isRecord(input)) return input;
+  if (input.id !== undefined && call.params.id !== undefined && input.id !== call.params.id) throw refuseFields({ id: "otherId" });
+  return { ...input, ...call.params };
 }
+
+const refuseFields = (keys: Record<string, string>) =>
+  new AppError("invalid", "invalid", {}, Object.fromEntries(Object.entries(keys).map(([field, key]) => [field, [{ key }]])));
 
 async function bodyOf({ answer, output }: Operation, data: unknown, call: Call): Promise<Kept> {
   if (answer.shape === "list") return { status: 200, body: listOf(data, output, call) };
