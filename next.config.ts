@@ -3,6 +3,9 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   output: "standalone",
+  // Next takes the topmost lock file it finds for the root, and a clone may lie in a folder that has one.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   // `POST /api/v1/sales/` and the same without its slash both arrive; a 308 would lose clients.
   skipTrailingSlashRedirect: true,
