@@ -7,17 +7,23 @@ import { HttpRefusal } from "./problem";
 
 const LIMIT_BYTES = 1024 * 1024;
 
-/** A body as it was sent, and what it says. Without a body it says an empty object. */
-export type Body = { text: string; value: unknown };
-
-/** Reads JSON of at most 1 MB. Anything else is refused before a byte too many is kept. */
-export async function readBody(request: Request): Promise<Body> {
+/** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) throw tooLarge();
-  const text = decoded(await bytesOf(request));
-  if (text.trim() === "") return { text: "", value: {} };
+  return decoded(await bytesOf(request));
+}
 
+/** What a body says. Nothing says an empty object. */
+export function readJson(request: Request, text: string): unknown {
+  if (text.trim() === "") return {};
   assertJson(request.headers.get("content-type"));
-  return { text, value: parseJson(text) };
+  return parseJson(text);
+}
+
+/** Both, for routes that are not the API's. */
+export async function readBody(request: Request): Promise<{ text: string; value: unknown }> {
+  const text = await readText(request);
+  return { text, value: readJson(request, text) };
 }
 
 /** The query string: each name once, and only text a database can hold. An empty value is no filter. */

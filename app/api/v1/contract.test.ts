@@ -11,7 +11,7 @@ import { newPerson } from "@/lib/testing/people";
 import { apiDocument, handlersOf, ROUTES } from "./routes";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const document = JSON.parse(JSON.stringify(apiDocument())) as Record<string, never>;
+const document = JSON.parse(JSON.stringify(apiDocument())) as Record<string, unknown>;
 const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addFormat("decimal", true);
 ajv.addSchema(document, "api");

@@ -1,0 +1,163 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+
+import { idempotencyKeys, sales } from "@/db/schema";
+import { sweepKeys } from "@/app/_server/idempotency";
+import { inStore } from "@/lib/core/in-store";
+import { openApiShop } from "@/lib/testing/api";
+
+import * as cancelSale from "./sales/[id]/cancel/route";
+import * as saleRoute from "./sales/route";
+import * as categories from "./warehouse/categories/route";
+import * as movements from "./warehouse/movements/route";
+
+type ApiShop = Awaited<ReturnType<typeof openApiShop>>;
+
+const oneTea = (shop: ApiShop, change: object = {}) => ({ branch: shop.branch.id, payment_type: "cash", items: [{ product: shop.tea.id, quantity: 1 }], ...change });
+const sell = (shop: ApiShop, key: string, body: object = oneTea(shop)) => shop.ask(saleRoute, "POST", "/sales/", { body, headers: { "idempotency-key": key } });
+const countSales = ({ ctx }: ApiShop) => inStore(ctx, ({ tx }) => tx.$count(sales));
+
+/** As if the process had died `secondsAgo` seconds after it took the key. */
+const dieRunning = ({ ctx }: ApiShop, key: string, secondsAgo: number, body: object) => inStore(ctx, ({ tx }) =>
+  tx.update(idempotencyKeys).set({ status: null, body, createdAt: new Date(Date.now() - secondsAgo * 1000) }).where(eq(idempotencyKeys.key, key)));
+
+test("the same key twice sells once and answers the same", async () => {
+  const shop = await openApiShop();
+  const [first, again] = [await sell(shop, "k-1"), await sell(shop, "k-1")];
+
+  expect(first.status).toBe(201);
+  expect(first.headers.has("idempotent-replayed")).toBe(false);
+  expect({ status: again.status, body: again.body }).toEqual({ status: first.status, body: first.body });
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect(await countSales(shop)).toBe(1);
+
+  const other = await shop.ask(saleRoute, "POST", "/sales/", { body: oneTea(shop), headers: { "x-idempotency-key": "k-1" } });
+  expect(other.body).toEqual(first.body);
+});
+
+test("ten at once with one key are one sale and ten equal answers", async () => {
+  const shop = await openApiShop();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => sell(shop, "race")));
+
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+  expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(1);
+  expect(answers.filter(({ headers }) => headers.has("idempotent-replayed"))).toHaveLength(9);
+  expect(await countSales(shop)).toBe(1);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(9_000n);
+});
+
+test("the same key with another body is refused", async () => {
+  const shop = await openApiShop();
+  await sell(shop, "k");
+  expect(await sell(shop, "k", oneTea(shop, { description: "other" }))).toMatchObject({ status: 409, body: { code: "conflict", errors: { "Idempotency-Key": [expect.any(String)] } } });
+  expect(await countSales(shop)).toBe(1);
+});
+
+test("a refusal is repeated too, and costs no receipt number", async () => {
+  const shop = await openApiShop();
+  const [first, again] = [await sell(shop, "k", oneTea(shop, { payment_type: "debt" })), await sell(shop, "k", oneTea(shop, { payment_type: "debt" }))];
+  expect([first.status, again.status, again.headers.get("idempotent-replayed"), again.headers.get("content-type")]).toEqual([400, 400, "true", "application/problem+json"]);
+  expect((await sell(shop, "k2")).body.data.receipt_number).toBe("A1-1");
+});
+
+test("a key is its caller's, its method's and its path's", async () => {
+  const [mine, theirs] = [await openApiShop(), await openApiShop()];
+  await sell(mine, "k");
+  expect((await sell(theirs, "k")).status).toBe(201);
+  expect((await mine.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Tea" }, headers: { "idempotency-key": "k" } })).status).toBe(201);
+  const seller = await openApiShop({ role: "seller" });
+  expect((await sell(seller, "k")).headers.has("idempotent-replayed")).toBe(false);
+});
+
+test("with or without the last slash is one path", async () => {
+  const shop = await openApiShop();
+  const first = await sell(shop, "k");
+  const again = await shop.ask(saleRoute, "POST", "/sales", { body: oneTea(shop), headers: { "idempotency-key": "k" } });
+  expect(again.body).toEqual(first.body);
+});
+
+test("a call that died after it had sold is found again, not sold again", async () => {
+  const shop = await openApiShop();
+  const first = await sell(shop, "k");
+  await dieRunning(shop, "k", 61, { id: first.body.data.id });
+
+  const again = await sell(shop, "k");
+
+  expect(again).toMatchObject({ status: 201, body: { data: { id: first.body.data.id, receipt_number: first.body.data.receipt_number } } });
+  expect(again.headers.has("idempotent-replayed")).toBe(false);
+  expect(await countSales(shop)).toBe(1);
+  expect((await sell(shop, "k")).headers.get("idempotent-replayed")).toBe("true");
+});
+
+test("goods that a dead call had moved are not moved again", async () => {
+  const shop = await openApiShop();
+  const move = () => shop.ask(movements, "POST", "/warehouse/movements/", { body: { product: shop.tea.id, branch: shop.branch.id, movement_type: "in", quantity: 5 }, headers: { "idempotency-key": "m" } });
+  const first = await move();
+  await dieRunning(shop, "m", 61, { id: first.body.data.source });
+
+  expect((await move()).body.data).toEqual(first.body.data);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(15_000n);
+});
+
+test("a call that died before it had sold is done by the next, once, however many come", async () => {
+  const shop = await openApiShop();
+  await sell(shop, "warm"); // so that there is a row to look like
+  await inStore(shop.ctx, async ({ tx, storeId }) => {
+    const [row] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, "warm"));
+    await tx.insert(idempotencyKeys).values({ ...row!, storeId, key: "k", status: null, body: { id: "01a207b0-abac-71c1-8a20-1db4ba57cd76" }, createdAt: new Date(Date.now() - 61_000) });
+  });
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => sell(shop, "k")));
+
+  expect(new Set(answers.map(({ body }) => body.data?.id))).toEqual(new Set(["01a207b0-abac-71c1-8a20-1db4ba57cd76"]));
+  expect(await countSales(shop)).toBe(2);
+});
+
+test("who sends another body under a running key is refused at once", async () => {
+  const shop = await openApiShop();
+  await sell(shop, "k");
+  await dieRunning(shop, "k", 1, { id: "01a207b0-abac-71c1-8a20-1db4ba57cd76" });
+  expect((await sell(shop, "k", oneTea(shop, { description: "other" }))).status).toBe(409);
+});
+
+test("after 48 hours a key is forgotten", async () => {
+  const shop = await openApiShop();
+  const first = await sell(shop, "k");
+  const age = (hours: number) => inStore(shop.ctx, ({ tx }) => tx.update(idempotencyKeys).set({ createdAt: new Date(Date.now() - hours * 3_600_000) }));
+
+  await age(47);
+  expect((await sell(shop, "k")).body.data.id).toBe(first.body.data.id);
+  await age(49);
+  expect((await sell(shop, "k")).body.data.id).not.toBe(first.body.data.id);
+
+  await age(49);
+  await sweepKeys({ ...shop.ctx, now: new Date() });
+  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(idempotencyKeys))).toBe(0);
+});
+
+test.each(["", " ", "ключ", "a b", "x".repeat(201)])("%j is no key", async (key) => {
+  const shop = await openApiShop();
+  const headers = /^[\x20-\x7e]*$/.test(key) ? { "idempotency-key": key } : { "idempotency-key": encodeURIComponent(key).slice(0, 1) + "\u00e9" };
+  expect(await shop.ask(saleRoute, "POST", "/sales/", { body: oneTea(shop), headers })).toMatchObject({ status: 400, body: { errors: { "Idempotency-Key": [expect.any(String)] } } });
+});
+
+test("an id in the body does the same for ever, without a key", async () => {
+  const shop = await openApiShop();
+  const id = "01a207b0-abac-71c1-8a20-1db4ba57cd76";
+  const body = oneTea(shop, { id });
+  const ask = (sent: object) => shop.ask(saleRoute, "POST", "/sales/", { body: sent });
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => ask(body)));
+  expect(answers.map(({ status, body: { data } }) => [status, data.id])).toEqual(Array(10).fill([201, id]));
+  expect(await ask({ ...body, description: "other" })).toMatchObject({ status: 409 });
+  expect(await countSales(shop)).toBe(1);
+});
+
+test("cancelling under a key answers the same", async () => {
+  const shop = await openApiShop();
+  const { id } = (await sell(shop, "k")).body.data;
+  const cancel = () => shop.ask(cancelSale, "POST", "/sales/{id}/cancel/", { params: { id }, headers: { "idempotency-key": "c" } });
+  const [first, again] = [await cancel(), await cancel()];
+  expect([first.status, first.body.data.status, again.body]).toEqual([200, "cancelled", first.body]);
+  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(idempotencyKeys, and(eq(idempotencyKeys.key, "c"), eq(idempotencyKeys.status, 200))))).toBe(1);
+});
