@@ -35,7 +35,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/">) {
   return (
     <Messages only={["dashboard"]}>
       <PageHeader title={isNew && !steps.hasSold ? t("welcome", { name: ctx.person.firstName }) : t("title")}>
-        {steps.hasSold && <DashboardFilters params={params} branches={branches.rows.map(({ id, name }) => ({ id, name }))} />}
+        {steps.hasSold && <DashboardFilters params={params} days={{ from: dashboard.period.from, to: dashboard.period.to }} branches={branches.rows.map(({ id, name }) => ({ id, name }))} />}
       </PageHeader>
       {isNew && <FirstSteps steps={steps} storeName={ctx.store.name} grants={ctx.grants} />}
       <Figures dashboard={dashboard} params={params} idle={!steps.hasSold} />

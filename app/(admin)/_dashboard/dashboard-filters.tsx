@@ -4,21 +4,24 @@ import { Calendar, Store } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { useListParams } from "@/components/data-table/use-list-params";
-import { DateRange } from "@/components/ui/date-range";
+import { formatDay } from "@/components/format";
+import { Button } from "@/components/ui/button";
+import { PeriodPopover } from "@/components/ui/date-range";
 import type { Period } from "@/components/ui/days";
 import { Menu } from "@/components/ui/menu";
 import { Segment } from "@/components/ui/segment";
+import { usePopup } from "@/components/ui/use-popup";
 import type { DashboardParams } from "@/lib/trade/report/schemas";
 
-type Props = { params: DashboardParams; branches: { id: string; name: string }[] };
+type Props = { params: DashboardParams; /** The days shown. */ days: Period; branches: { id: string; name: string }[] };
 
 const PRESETS = ["today", "yesterday", "week", "month"] as const;
 
 /** Which days and which branch; the address holds both. */
-export function DashboardFilters({ params, branches }: Props) {
+export function DashboardFilters({ params, days, branches }: Props) {
   const t = useTranslations("dashboard");
   const { setParams } = useListParams();
-  const own = params.period === "own" ? { from: params.dateFrom, to: params.dateTo } : {};
+  const calendar = usePopup();
   const pick = (period: (typeof PRESETS)[number]) => setParams({ period: period === "today" ? undefined : period, dateFrom: undefined, dateTo: undefined });
   const pickOwn = ({ from, to }: Period) => setParams({ period: "own", dateFrom: from, dateTo: to });
 
@@ -35,7 +38,8 @@ export function DashboardFilters({ params, branches }: Props) {
           {params.period === "own" ? t("periods.own") : t(`periods.${params.period}`)}
         </Menu>
       </div>
-      <div className="hide-s"><DateRange value={own} onChange={pickOwn} align="end" /></div>
+      <Button className="hide-s" icon={Calendar} {...calendar.owner} aria-haspopup="dialog">{days.from === days.to ? formatDay(days.to) : `${formatDay(days.from).slice(0, 5)}–${formatDay(days.to)}`}</Button>
+      <PeriodPopover popup={calendar} value={days} align="end" onChange={pickOwn} />
       {branches.length > 1 && (
         <Menu
           icon={Store}

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Change } from "@/components/ui/stat";
 import type { Locale } from "@/lib/core/locale";
 import type { Days } from "@/lib/trade/report/period";
+import { wholeSoum } from "@/lib/trade/report/rules";
 import type { Dashboard } from "@/lib/trade/report/schemas";
 
 import { salesHref } from "./links";
@@ -40,7 +41,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
       aside={<><span className="lgd"><i style={{ background: "var(--c-bar)" }} />{rangeOf(days)}</span><span className="lgd"><i className="ln2" />{rangeOf(chart.before)}</span></>}
     >
       <div className="tots">
-        <b>{formatMoney(chart.revenue, locale)}<i className="u">{c("soum")}</i></b>
+        <b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b>
         {chart.change !== null && <Change text={formatPercent(String(Math.abs(chart.change)), locale)} direction={chart.change < 0 ? "down" : "up"} tone={chart.change < 0 ? "bad" : "ok"} />}
       </div>
       <Bars bars={bars} width={720} height={316} label={label} short={short} className="chart hide-s" />
@@ -54,14 +55,14 @@ type BarsProps = { bars: Bar[]; width: number; height: number; label: string; sh
 function Bars({ bars, width, height, label, short, className }: BarsProps) {
   const [right, bottom, top] = [width - 44, height - 24, 12];
   const most = Math.max(...bars.map(({ revenue, before }) => Math.max(revenue, before)), 1);
-  const y = scaleLinear().domain([0, most]).nice(3).range([bottom, top]);
+  const y = scaleLinear().domain([0, most * 1.04]).range([bottom, top]);
   const step = (right - 4) / bars.length;
   const thick = Math.min(26, step * 0.62);
   const every = Math.ceil(bars.length / (right / 44)); // a label needs 44 px
 
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={className} role="group" aria-label={label}>
-      {y.ticks(3).map((tick) => (
+      {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line x1={4} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--c-grid)" />
           <text x={right + 6} y={y(tick) + 4} className="ax">{short(tick)}</text>

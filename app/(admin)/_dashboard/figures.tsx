@@ -7,7 +7,7 @@ import { MoneyText } from "@/components/money-text";
 import { Change, Stats } from "@/components/ui/stat";
 import type { Locale } from "@/lib/core/locale";
 import { SignedMoney } from "@/lib/core/money";
-import { changeOf, markupOf } from "@/lib/trade/report/rules";
+import { changeOf, markupOf, wholeSoum } from "@/lib/trade/report/rules";
 import type { Dashboard, DashboardParams } from "@/lib/trade/report/schemas";
 
 import { salesHref } from "./links";
@@ -18,10 +18,10 @@ type Props = { dashboard: Dashboard; params: DashboardParams; /** Nothing was ev
 /** What came in, against the period before; each opens to the sales behind it. */
 export async function Figures({ dashboard: { now, before, chart, period }, params, idle }: Props) {
   const [t, c, locale] = [await getTranslations("dashboard"), await getTranslations("common"), (await getLocale()) as Locale];
-  const money = (amount: string) => formatMoney(amount, locale);
+  const money = (amount: string) => formatMoney(wholeSoum(amount), locale); // tiyin are noise in a headline; the lists have them
   const then = (figure: string) => t(`before.${params.period}`, { figure });
   const wait = idle ? t("afterFirstSale") : undefined;
-  const week = chart.days.slice(-7);
+  const week = chart.days.slice(period.isRunning ? -8 : -7, period.isRunning ? -1 : undefined); // half a day would always look like a fall
   const href = salesHref(period, params.branchId);
 
   return (
@@ -35,7 +35,7 @@ export async function Figures({ dashboard: { now, before, chart, period }, param
         />
       )}
       <Figure name={t("receipts")} href={href} value={formatCount(now.count)} idle={idle} change={<ByCount now={now.count} before={before.count} />} note={wait ?? then(formatCount(before.count))} spark={week.map((day) => String(day.count))} />
-      <Figure name={t("average")} href={href} value={money(whole(now.average))} unit={c("soum")} idle={idle} change={<By now={now.average} before={before.average} locale={locale} />} note={wait ?? then(money(whole(before.average)))} spark={week.map(({ revenue, count }) => String(count ? Number(revenue) / count : 0))} />
+      <Figure name={t("average")} href={href} value={money(now.average)} unit={c("soum")} idle={idle} change={<By now={now.average} before={before.average} locale={locale} />} note={wait ?? then(money(before.average))} spark={week.map(({ revenue, count }) => String(count ? Number(revenue) / count : 0))} />
       <Figure name={t("rounding")} href={href} value={money(now.rounding)} unit={c("soum")} idle={idle} note={wait ?? t("roundingNote")} />
     </Stats>
   );
@@ -79,5 +79,3 @@ async function ProfitNote({ profit, locale }: { profit: NonNullable<Dashboard["n
   return markup === null ? "" : t("markup", { percent: formatPercent(String(markup), locale) });
 }
 
-/** An average is told in whole soʻm. */
-const whole = (amount: string): string => amount.replace(/\.\d+$/, "");

@@ -6,3 +6,9 @@ export function changeOf(now: bigint, before: bigint): number | null {
 
 /** Markup (ustama, наценка) in percent: profit ÷ cost, to one decimal. */
 export const markupOf = (profit: bigint, cost: bigint): number | null => (cost <= 0n ? null : Math.round(Number((profit * 10_000n) / cost) / 10) / 10);
+
+/** An amount in whole soʻm, half away from zero: `"1450332.50"` is `"1450333.00"`. For headlines, never for sums. */
+export function wholeSoum(amount: string): string {
+  const [, minus = "", digits = "0", tenth = "0"] = /^(-?)(\d+)(?:\.(\d))?/.exec(amount) ?? [];
+  return `${minus}${BigInt(digits) + (tenth >= "5" ? 1n : 0n)}.00`;
+}

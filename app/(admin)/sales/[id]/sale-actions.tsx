@@ -1,0 +1,77 @@
+"use client";
+
+import { Ban, Banknote, CreditCard, FileText, Landmark, Package, Printer } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useCallback, useState } from "react";
+
+import { formatCount, formatMoney } from "@/components/format";
+import { useHotkey } from "@/components/use-hotkey";
+import { Button } from "@/components/ui/button";
+import { Confirm, type Consequence } from "@/components/ui/dialog";
+import { LinkButton } from "@/components/ui/link-button";
+import { toast } from "@/components/ui/toast";
+import type { Locale } from "@/lib/core/locale";
+import type { Receipt } from "@/lib/trade/receipt/schemas";
+import type { Sale } from "@/lib/trade/sale/schemas";
+
+import { cancelSaleAction } from "../actions";
+
+const PrintReceipt = dynamic(() => import("@/components/receipt/print-receipt").then((print) => print.PrintReceipt), { ssr: false });
+
+type Props = { sale: Sale; receipt: Receipt; mayCancel: boolean };
+
+/** Print again, keep as a file, take back. */
+export function SaleActions({ sale, receipt, mayCancel }: Props) {
+  const [t, c] = [useTranslations("sales"), useTranslations("common")];
+  const [isPrinting, setPrinting] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const print = useCallback(() => setPrinting(true), []);
+  const printed = useCallback(() => setPrinting(false), []);
+  useHotkey("p", print);
+
+  return (
+    <>
+      <LinkButton icon={FileText} href={`/sales/${sale.id}/receipt.pdf`} download={`${sale.receiptNumber}.pdf`} className="hide-s">PDF</LinkButton>
+      <Button icon={Printer} hint="P" onClick={print}>{c("print")}</Button>
+      {mayCancel && <Button kind="destructive-outline" icon={Ban} onClick={() => setAsking(true)}>{t("cancel")}</Button>}
+      {isPrinting && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy onDone={printed} />}
+      {mayCancel && <CancelSale sale={sale} open={isAsking} onOpenChange={setAsking} />}
+    </>
+  );
+}
+
+const METHODS = { cash: Banknote, card: CreditCard, transfer: Landmark };
+
+type CancelProps = { sale: Sale; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Says in numbers what goes back, and asks why. */
+function CancelSale({ sale, open, onOpenChange }: CancelProps) {
+  const [t, c, locale] = [useTranslations("sales"), useTranslations("common"), useLocale() as Locale];
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+
+  const consequences: Consequence[] = [
+    { icon: Package, text: t("goodsBack", { branch: sale.branchName }), value: t("linesCount", { count: formatCount(sale.lineCount) }) },
+    ...sale.payments.map(({ method, amount, change }) => ({
+      icon: METHODS[method], text: t(`giveBack.${method}`), value: `${formatMoney(String(Number(amount) - Number(change)), locale)}\u00a0${c("soum")}`,
+    })),
+    { icon: Ban, text: t("leavesBooks"), tone: "bad" },
+  ];
+  const confirm = async (reason: string) => {
+    setBusy(true);
+    const result = await cancelSaleAction({ id: sale.id, reason }).catch(() => null);
+    setBusy(false);
+    if (result === null) return setError(c("form.offline"));
+    if (result.error) return setError(result.error.fields.reason?.[0] ?? result.message);
+    onOpenChange(false);
+    toast(result.message);
+  };
+
+  return (
+    <Confirm
+      open={open} onOpenChange={(next) => { setError(undefined); onOpenChange(next); }} title={t("cancelQuestion", { receipt: sale.receiptNumber })}
+      consequences={consequences} reason={{ label: t("reason") }} stay={t("keep")} verb={t("cancel")} busy={busy} error={error} onConfirm={(reason) => void confirm(reason)}
+    />
+  );
+}
