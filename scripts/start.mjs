@@ -14,6 +14,9 @@ Settings, by environment:
                      its logins for the application; made by the start where it may
   AUTH_SECRET        32 characters or more; required with DATABASE_URL
   APP_URL            how browsers reach the shop, if not http://localhost:PORT
+  TRUSTED_PROXIES    how many proxies of yours stand in front (0)
+
+docs/operations.md tells the rest.
 `;
 
 await enter("scripts/start/main.ts", process.argv.slice(2), HELP);

@@ -106,6 +106,7 @@ export async function embeddedDatabase(cluster: Cluster, fill?: (logins: Logins)
   await migrateDatabase(cluster.url(unfinished));
   await fill?.(logins);
   await asOwner(cluster.url("postgres"), async (owner) => {
+    await owner.unsafe(`alter database ${unfinished} reset synchronous_commit`);
     await owner.unsafe(`drop database if exists ${DATABASE} with (force)`);
     await owner.unsafe(`alter database ${unfinished} rename to ${DATABASE}`);
   });
@@ -116,6 +117,8 @@ async function recreate(cluster: Cluster, name: string): Promise<void> {
   await asOwner(cluster.url("postgres"), async (owner) => {
     await owner.unsafe(`drop database if exists ${name} with (force)`);
     await owner.unsafe(`create database ${name}`);
+    // Nothing of it counts before its last name, and that commit writes everything before it to the disk.
+    await owner.unsafe(`alter database ${name} set synchronous_commit = off`);
   });
 }
 
