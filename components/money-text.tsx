@@ -23,6 +23,12 @@ export function MoneyText({ amount, sign, unit, tone, className }: Props) {
   return <span className={cx("tn nw", tone, className)}>{formatMoney(amount, locale, { sign })}{unit && <Soum />}</span>;
 }
 
+/** An average: what nobody paid. From a thousand on its tiyin say nothing and go. */
+export function AverageText({ amount, ...rest }: Props) {
+  const parts = /^(\d{4,})\.(\d)/.exec(amount ?? "");
+  return <MoneyText amount={parts ? `${BigInt(parts[1]!) + (parts[2]! >= "5" ? 1n : 0n)}.00` : amount} {...rest} />;
+}
+
 function Soum() {
   const t = useTranslations("common");
   return <i className="u">{t("soum")}</i>;

@@ -26,7 +26,7 @@ export function useHotkey(key: string, act: () => void, on = true): void {
 }
 
 const matches = (event: KeyboardEvent, key: string): boolean =>
-  event.key === key || event.key.toLowerCase() === key || (/^[a-z]$/.test(key) && event.code === `Key${key.toUpperCase()}`) || (key === "/" && event.code === "Slash" && !event.shiftKey);
+  event.key === key || event.key.toLowerCase() === key || (/^[a-z]$/.test(key) && event.code === `Key${key.toUpperCase()}`) || (key === "/" && event.code === "Slash" && event.key === ".");
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !/^(?:checkbox|radio|button|submit)$/.test(target.type)));

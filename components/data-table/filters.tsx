@@ -39,8 +39,8 @@ export function Filters({ filters, list }: Props) {
     <>
       {shown.map((filter) =>
         "kind" in filter
-          ? <PeriodChip key={idOf(filter)} filter={filter} list={list} fresh={idOf(filter) === added && !isOn(filter)} onDone={() => setAdded(undefined)} />
-          : <ChoiceChip key={idOf(filter)} filter={filter} list={list} fresh={idOf(filter) === added && !isOn(filter)} onDone={() => setAdded(undefined)} />,
+          ? <PeriodChip key={idOf(filter)} filter={filter} list={list} fresh={idOf(filter) === added} onDone={() => setAdded(undefined)} />
+          : <ChoiceChip key={idOf(filter)} filter={filter} list={list} fresh={idOf(filter) === added} onDone={() => setAdded(undefined)} />,
       )}
       {others.length > 0 && <AddFilter filters={others} onPick={(filter) => setAdded(idOf(filter))} />}
       {filters.some(isOn) && <button type="button" className="link clr" onClick={() => list.setParams(clear)}>{t("clear")}</button>}
@@ -55,8 +55,7 @@ type ChipProps<F> = { filter: F; list: Props["list"]; fresh: boolean; onDone: ()
 
 function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
   const t = useTranslations("common.table");
-  const popup = usePopup();
-  const open = popup.open || fresh;
+  const popup = usePopup(fresh);
   const chosen = (list.current.get(filter.key) ?? "").split(",").filter(Boolean);
   const words = filter.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
 
@@ -72,7 +71,6 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
       <Chip
         {...popup.owner}
         aria-haspopup="menu"
-        aria-expanded={open}
         opens={value === undefined}
         value={value}
         removeLabel={t("remove", { name: filter.label })}
@@ -80,9 +78,9 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
       >
         {filter.label}
       </Chip>
-      {useOnceOpened(open) && (
+      {useOnceOpened(popup.open) && (
         <Suspense>
-          <MenuPanel open={open} onOpenChange={(next, why) => { popup.change(next, why); if (!next) onDone(); }} anchor={popup.anchor} items={items} align="start" side="bottom" />
+          <MenuPanel open={popup.open} onOpenChange={(next, why) => { popup.change(next, why); if (!next) onDone(); }} anchor={popup.anchor} items={items} align="start" side="bottom" />
         </Suspense>
       )}
     </>
@@ -91,17 +89,20 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
 
 function PeriodChip({ filter, list, fresh, onDone }: ChipProps<PeriodFilter>) {
   const t = useTranslations("common.table");
-  const popup = usePopup();
+  const popup = usePopup(fresh);
   const value: Partial<Period> = { from: list.current.get(filter.from) ?? undefined, to: list.current.get(filter.to) ?? undefined };
   const text = usePeriodText()(value);
-  const own = { ...popup, open: popup.open || fresh, setOpen: (open: boolean) => { popup.setOpen(open); if (!open) onDone(); }, change: (open: boolean, why?: { event?: Event }) => { popup.change(open, why); if (!open) onDone(); } };
+  const own: typeof popup = {
+    ...popup,
+    setOpen: (open) => { popup.setOpen(open); if (!open) onDone(); },
+    change: (open, why) => { popup.change(open, why); if (!open) onDone(); },
+  };
 
   return (
     <>
       <Chip
         {...popup.owner}
         aria-haspopup="dialog"
-        aria-expanded={own.open}
         opens={text === undefined}
         value={text}
         removeLabel={t("remove", { name: filter.label })}

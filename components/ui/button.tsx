@@ -31,11 +31,12 @@ type Props = ButtonLook &
     busy?: boolean;
     /** Off. With words: they say why, on hover and to a screen reader. */
     disabled?: boolean | string;
+    "data-tip"?: string;
     children?: ReactNode;
   };
 
 /** A verb to press. */
-export function Button({ kind, size, icon, label, hint, wide, busy = false, disabled = false, className, children, ...rest }: Props) {
+export function Button({ kind, size, icon, label, hint, wide, busy = false, disabled = false, className, children, "data-tip": tip, ...rest }: Props) {
   const reason = typeof disabled === "string" && disabled !== "" ? disabled : undefined;
   const inert = busy || reason !== undefined;
 
@@ -48,7 +49,7 @@ export function Button({ kind, size, icon, label, hint, wide, busy = false, disa
       disabled={reason === undefined && disabled === true}
       aria-busy={busy || undefined}
       aria-label={label ?? rest["aria-label"]}
-      data-tip={reason ?? (label && !children ? label : undefined)}
+      data-tip={reason ?? tip ?? (label && !children ? label : undefined)}
       aria-description={reason}
       className={cx(lookOf({ kind, size, wide, square: !children }), busy && "busy", reason !== undefined && "is-off", className)}
     >

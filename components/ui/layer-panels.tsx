@@ -19,10 +19,11 @@ import { Select } from "./select";
 
 /** See `Dialog`. */
 export function DialogPanel(props: LayerProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Guarded {...props}>
       <Dialog.Viewport className="dlgv">
-        <Dialog.Popup className={cx("dlg", props.wide && "wide")}>{<Head {...props} />}{props.children}</Dialog.Popup>
+        <Dialog.Popup ref={popup} initialFocus={() => firstField(popup.current)} className={cx("dlg", props.wide && "wide")}><Head {...props} />{props.children}</Dialog.Popup>
       </Dialog.Viewport>
     </Guarded>
   );
@@ -30,7 +31,18 @@ export function DialogPanel(props: LayerProps) {
 
 /** See `Sheet`. */
 export function SheetPanel(props: LayerProps) {
-  return <Guarded {...props}><Dialog.Popup className={cx("shd", props.wide && "wide")}><Head {...props} />{props.children}</Dialog.Popup></Guarded>;
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Guarded {...props}>
+      <Dialog.Popup ref={popup} initialFocus={() => firstField(popup.current)} className={cx("shd", props.wide && "wide")}><Head {...props} />{props.children}</Dialog.Popup>
+    </Guarded>
+  );
+}
+
+/** Where one begins: the first field, else the first button of the body or the foot, else the frame itself. */
+function firstField(popup: HTMLElement | null): HTMLElement | true {
+  const field = popup?.querySelector<HTMLElement>(".bd :is(input, select, textarea):not([type=hidden], [readonly], :disabled)");
+  return field ?? popup?.querySelector<HTMLElement>(":is(.bd, .ft) :is(a, button):not(:disabled)") ?? true;
 }
 
 function Head({ title }: LayerProps) {
@@ -81,8 +93,8 @@ export function ConfirmPanel({ open, onOpenChange, title, children, consequences
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => { if (next || !busy) onOpenChange(next); if (!next) setWhy(""); }}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="back" forceRender />
-        <AlertDialog.Viewport className="dlgv">
+        <AlertDialog.Backdrop className="back over" forceRender />
+        <AlertDialog.Viewport className="dlgv over">
           <AlertDialog.Popup className="dlg" initialFocus={safe}>
             <div className="hd"><AlertDialog.Title>{title}</AlertDialog.Title></div>
             <div className="bd">

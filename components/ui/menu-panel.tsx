@@ -3,7 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 import { cx } from "./cx";
 import { Icon } from "./icon";
@@ -17,16 +17,23 @@ type Props = {
   items: readonly MenuItem[];
   align: "start" | "end";
   side: "top" | "bottom" | "right";
-  wide?: boolean;
 };
 
 /** The list of a `Menu`, in a chunk of its own. */
 export function MenuPanel({ open, onOpenChange, anchor, items, align, side }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
+  // Opened by a key: the first entry is chosen, so that Enter takes it.
+  useEffect(() => {
+    if (!open || !anchor.current?.matches(":focus-visible")) return;
+    const timer = setTimeout(() => popup.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true })), 30);
+    return () => clearTimeout(timer);
+  }, [open, anchor]);
+
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Menu.Portal>
         <Menu.Positioner className="pop" anchor={anchor} align={align} side={side} sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="menu" finalFocus={anchor}>{items.map((item, at) => <Item key={at} item={item} />)}</Menu.Popup>
+          <Menu.Popup ref={popup} className="menu" finalFocus={anchor}>{items.map((item, at) => <Item key={at} item={item} />)}</Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>

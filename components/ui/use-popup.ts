@@ -16,9 +16,9 @@ export type Popup<E extends HTMLElement> = {
 };
 
 /** State of a popup whose drawing is fetched when it is first opened; its button is ours from the start. */
-export function usePopup<E extends HTMLElement = HTMLButtonElement>(): Popup<E> {
+export function usePopup<E extends HTMLElement = HTMLButtonElement>(openAtFirst = false): Popup<E> {
   const anchor = useRef<E>(null);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(openAtFirst);
 
   return {
     open,
