@@ -1,0 +1,140 @@
+import type { z } from "zod";
+
+import type { Params } from "@/lib/core/errors";
+import { Money, Price, QuantityOrZero } from "@/lib/core/money";
+import { sentenceOf } from "@/lib/core/result";
+import { line } from "@/lib/core/text";
+import { isMistyped, spellingsOf } from "@/lib/warehouse/product/barcode";
+import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
+
+import { categoryPath, type Columns, type Field, unitOf } from "./fields";
+
+/** What is wrong with a cell: where, a key under `errors` with its values, and what stood there. A warning lets the row pass. */
+export type Issue = { row: number; field: Field; key: string; params?: Params; value: string; isWarning?: true };
+
+/** A row that is right in itself. `undefined`: the file has no such column or the cell is empty. `row`: line of the file from 1. */
+export type GoodRow = {
+  row: number;
+  name: string;
+  codes: string[];
+  article?: string;
+  category?: string[];
+  unit?: Unit;
+  price?: bigint;
+  minimumStock?: bigint;
+  quantity?: bigint;
+  cost?: bigint;
+};
+
+/** Names, categories, articles and codes as the shop's own forms take them. */
+const NAME = line(200);
+const CATEGORY = line(100);
+const SHORT = line(64);
+
+/** What a till could not tell apart from a sentence: currency words behind a price. */
+const CURRENCY = /\s*(so[ʻʼ'‘’`]?m|сум|сўм|uzs)\.?$/iu;
+
+/** Checks one row after another; remembers which codes and names stood where, so that the second of a pair is named. */
+export function rowChecker(columns: Columns) {
+  const codeRows = new Map<string, number>();
+  const nameRows = new Map<string, number>();
+
+  return function check(cells: readonly string[], row: number, isBroken: boolean): { good?: GoodRow; issues: Issue[] } {
+    const issues: Issue[] = [];
+    const text = (field: Field): string => {
+      const index = columns[field];
+      return index === undefined ? "" : (cells[index] ?? "").trim();
+    };
+    const report = (field: Field, key: string, params?: Params) => void issues.push({ row, field, key, ...(params ? { params } : {}), value: text(field).slice(0, 100) });
+    const parsed = <S extends z.ZodType>(field: Field, schema: S, typed: string = text(field)): z.output<S> | undefined => {
+      if (typed === "") return undefined;
+      const result = schema.safeParse(typed);
+      if (result.success) return result.data;
+      const { key, params } = sentenceOf(result.error.issues[0]!);
+      report(field, key, params);
+      return undefined;
+    };
+
+    if (isBroken) {
+      report("name", "importOpenQuote");
+      return { issues };
+    }
+    if (text("name") === "") report("name", "required");
+    if ([...text("name"), ...text("category")].includes("\ufffd")) report("name", "importBrokenText");
+
+    const unit = unitCell(text("unit"), () => report("unit", "importUnitUnknown"));
+    const good: GoodRow = {
+      row,
+      name: parsed("name", NAME) ?? "",
+      codes: codesOf(text("barcode"), report),
+      ...given("article", parsed("article", SHORT)),
+      ...given("category", categoryOf(text("category"), text("subcategory"), (typed) => parsed("category", CATEGORY, typed))),
+      ...given("unit", unit),
+      ...given("price", parsed("price", Price, text("price").replace(CURRENCY, ""))),
+      ...given("minimumStock", parsed("minimumStock", QuantityOrZero)),
+      ...given("quantity", parsed("quantity", QuantityOrZero)),
+      ...given("cost", parsed("cost", Money, text("cost").replace(CURRENCY, ""))),
+    };
+    if (unit) for (const field of ["minimumStock", "quantity"] as const) if (good[field] !== undefined && !fitsUnit(good[field], unit)) report(field, "wholeUnits");
+
+    const seen = repeated(good, codeRows, nameRows);
+    if (seen) report(seen.field, seen.key, { row: seen.row, name: good.name });
+    for (const code of good.codes) if (isMistyped(code)) issues.push({ row, field: "barcode", key: "importCheckDigit", value: code, isWarning: true });
+
+    return issues.some((issue) => !issue.isWarning) ? { issues } : { good, issues };
+  };
+}
+
+const given = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<K, T>));
+
+type Report = (field: Field, key: string, params?: Params) => void;
+
+/** Several codes in a cell are parted by spaces, commas or semicolons. */
+function codesOf(text: string, report: Report): string[] {
+  if (/^\d[.,]\d+e\+?\d+$/i.test(text)) {
+    report("barcode", "importCodeMangled");
+    return [];
+  }
+  const codes = /^[\d\s,;]+$/.test(text) ? text.split(/[\s,;]+/) : text.split(/[,;]\s*|\s{2,}/);
+  const kept = codes.map((code) => code.trim()).filter(Boolean);
+  for (const code of kept) {
+    const result = SHORT.safeParse(code);
+    if (result.success) continue;
+    const { key, params } = sentenceOf(result.error.issues[0]!);
+    report("barcode", key, params);
+    return [];
+  }
+  if (kept.length > 50) report("barcode", "listMost", { limit: 50 });
+  return [...new Set(kept.map((code) => code.normalize("NFC").replace(/\s+/g, " ")))];
+}
+
+function unitCell(text: string, unknown: () => void): Unit | undefined {
+  if (text === "") return undefined;
+  const unit = unitOf(text);
+  if (!unit) unknown();
+  return unit;
+}
+
+function categoryOf(category: string, subcategory: string, parse: (typed: string) => string | undefined): string[] | undefined {
+  const path = [...categoryPath(category), ...categoryPath(subcategory)].slice(0, 2);
+  const named = path.map(parse).filter((name) => name !== undefined);
+  return named.length > 0 && named.length === path.length ? named : undefined;
+}
+
+/** A code may stand for one product only; goods without a code are told apart by their names. Only good rows are remembered. */
+function repeated({ row, name, codes }: GoodRow, codeRows: Map<string, number>, nameRows: Map<string, number>): { field: Field; key: string; row: number } | undefined {
+  for (const code of codes) {
+    const first = codeRows.get(oneSpelling(code));
+    if (first !== undefined) return { field: "barcode", key: "importCodeTwice", row: first };
+  }
+  if (codes.length === 0 && name !== "") {
+    const first = nameRows.get(name);
+    if (first !== undefined) return { field: "name", key: "importNameTwice", row: first };
+    nameRows.set(name, row);
+  }
+  for (const code of codes) codeRows.set(oneSpelling(code), row);
+  return undefined;
+}
+
+/** A UPC-A and the EAN-13 that only adds a zero are one code. */
+export const oneSpelling = (code: string): string => spellingsOf(code).reduce((shortest, each) => (each.length < shortest.length ? each : shortest));

@@ -1,0 +1,60 @@
+import "server-only";
+
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+
+/** A cell as Excel keeps it. */
+export type Cell = string | number | boolean | Date | null | undefined;
+
+type Answer = { rows: Cell[][]; isLast: boolean } | { error: string };
+
+/** Rows handed over at a time: a message of some milliseconds. */
+const ROWS = 1000;
+
+/** What the thread may hold in memory, in megabytes. A sheet that needs more is refused, and the server lives on. */
+const MEMORY = 1024;
+
+/**
+ * Runs beside the server: unpacking and parsing 47,000 rows would hold everybody up for half a second. As text,
+ * because a bundler would follow a file; the library is found from where the server was started.
+ */
+const PROGRAM = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const { readSheet } = require("node:module").createRequire(workerData.from)("read-excel-file/node");
+  readSheet(Buffer.from(workerData.bytes)).then((data) => {
+    let at = 0;
+    parentPort.on("message", () => {
+      const rows = data.slice(at, (at += ${ROWS}));
+      parentPort.postMessage({ rows, isLast: at >= data.length });
+    });
+    parentPort.postMessage({ rows: [], isLast: false });
+  }, (error) => parentPort.postMessage({ error: String(error && error.message) }));
+`;
+
+/** The first sheet of an Excel file, row by row. Throws a plain `Error` on what is no such file. */
+export async function readExcelSheet(bytes: Buffer): Promise<Cell[][]> {
+  const worker = new Worker(PROGRAM, {
+    eval: true,
+    workerData: { bytes, from: join(process.cwd(), "package.json") },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+  });
+  const next = () => new Promise<Answer>((done, fail) => {
+    worker.removeAllListeners();
+    worker.once("message", done).once("error", fail).once("exit", () => fail(new Error("the thread ended")));
+  });
+
+  try {
+    const rows: Cell[][] = [];
+    for (let answer = await next(); ; answer = await next()) {
+      if ("error" in answer) throw new Error(answer.error);
+      rows.push(...answer.rows);
+      if (answer.isLast) return rows;
+      await nextTurn(); // the others' turn, then the next thousand
+      worker.postMessage("next");
+    }
+  } finally {
+    worker.removeAllListeners();
+    await worker.terminate();
+  }
+}

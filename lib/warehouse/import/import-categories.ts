@@ -1,0 +1,44 @@
+import "server-only";
+
+import { sql } from "drizzle-orm";
+
+import { into } from "@/db/rows";
+import { categories } from "@/db/schema";
+import type { TxContext } from "@/lib/core/context";
+import { newId } from "@/lib/core/id";
+
+/** Ids by the folded path of one or two names. */
+export type CategoryIds = ReadonlyMap<string, string>;
+
+/** A path as one key: names differ by more than capitals. */
+export const pathKey = (path: readonly string[]): string => path.map((name) => name.toLowerCase()).join("\u0001");
+
+/** The categories of these paths; `makes`: those that are missing are made, behind their siblings. `missing` counts them. */
+export async function findCategories(ctx: TxContext, paths: readonly (readonly string[])[], makes: boolean): Promise<{ ids: CategoryIds; missing: number }> {
+  const wanted = new Map(paths.flatMap((path) => path.map((_, i) => path.slice(0, i + 1))).map((path) => [pathKey(path), path] as const));
+  const ids = await readCategories(ctx);
+  const absent = [...wanted].filter(([key]) => !ids.has(key)).map(([, path]) => path);
+  if (!makes || absent.length === 0) return { ids, missing: absent.length };
+
+  await makeCategories(ctx, absent.filter((path) => path.length === 1), ids);
+  const withParents = await readCategories(ctx);
+  await makeCategories(ctx, absent.filter((path) => path.length === 2), withParents);
+  return { ids: await readCategories(ctx), missing: absent.length };
+}
+
+/** Every category of the store by its path. */
+async function readCategories({ tx }: TxContext): Promise<Map<string, string>> {
+  const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name }).from(categories);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, parentId, name }) => [pathKey(parentId ? [names.get(parentId) ?? "", name] : [name]), id]));
+}
+
+async function makeCategories({ tx, storeId, now }: TxContext, paths: readonly (readonly string[])[], parents: CategoryIds): Promise<void> {
+  if (paths.length === 0) return;
+  const [{ last }] = (await tx.execute<{ last: number }>(sql`select coalesce(max(position), 0)::int as last from categories`)) as unknown as [{ last: number }];
+  const rows = paths.map((path, i) => ({
+    storeId, id: newId(), parentId: path.length === 2 ? parents.get(pathKey(path.slice(0, 1)))! : null, name: path.at(-1)!, position: last + i + 1,
+    status: "active" as const, createdAt: now,
+  }));
+  await tx.execute(sql`${into(categories, rows)} on conflict do nothing`);
+}

@@ -1,0 +1,99 @@
+import { rm } from "node:fs/promises";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+
+import { sql } from "drizzle-orm";
+import Papa from "papaparse";
+import { afterAll, expect, test, vi } from "vitest";
+
+import { categories, importChanges, productBarcodes, products } from "@/db/schema";
+import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { openShop, type Shop } from "@/lib/testing/shop";
+import { checkDigit } from "@/lib/warehouse/product/barcode";
+
+import { applyImport } from "./apply-import";
+import { checkImport } from "./check-import";
+import { readImport } from "./queries";
+import { startImport } from "./start-import";
+import { keepUpload } from "./upload-import";
+
+const folder = vi.hoisted(() => (process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/import-size-test-${process.pid}`));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** As many as the list of a large supplier. */
+const GOODS = 47_758;
+
+/** A supplier's list: code, name, brand, a path of up to four categories, and what is in the pack. No prices. */
+function supplierList(): string[][] {
+  const kinds = ["Гель для душа", "Шоколад", "Напиток", "Сыр плавленый", "Чай черный", "Печенье", "Порошок", "Колбаса", "Масло", "Конфеты"];
+  const brands = ["Palmolive", "Красный Октябрь", "Coca-Cola", "Hochland", "Akbar", "Яшкино", "Ariel", "", "Золотая Семечка", "Рот Фронт"];
+  const notes = ["лимон", "с орехом", "газ. пл/б", "сливочный", "крупный лист", "м/у", "автомат", "в/к вак", "рафинированное", "ассорти"];
+  const units = ["г", "мл", "л", "кг", "шт", ""];
+  return Array.from({ length: GOODS }, (_, i) => {
+    const digits = `46${String(i * 7 + 1_000_000_000).padStart(10, "0")}`;
+    const [amount, unit] = [String(((i % 40) + 1) * 25), units[i % units.length]!];
+    const name = `${kinds[i % 10]} ${brands[(i >> 3) % 10]} ${notes[(i >> 5) % 10]} №${i} ${unit && `${amount}${unit}`}`.replace(/\s+/g, " ").trim();
+    const path = ["Продукты питания", `Раздел ${i % 90}`, `Группа ${i % 700}`, `Вид ${i % 900}`].slice(0, 2 + (i % 3)).join(" / ");
+    return [`${digits}${checkDigit(digits)}`, name, brands[(i >> 3) % 10]!, path, unit && amount, unit];
+  });
+}
+
+const HEADINGS = ["barcode", "name", "brand", "category", "quantity", "unit"];
+const csvOf = (rows: string[][]): Buffer => Buffer.from(Papa.unparse([HEADINGS, ...rows]));
+
+async function upload({ ctx }: Shop, bytes: Buffer): Promise<string> {
+  const id = newId();
+  await keepUpload(ctx, { id, fileName: "supplier.csv" }, bytes);
+  return id;
+}
+
+test("47,758 goods arrive in one import in under a minute, with progress on screen and the server usable meanwhile", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  const id = await upload(shop, csvOf(supplierList()));
+  await new Promise((done) => setTimeout(done, 50));
+  delay.enable();
+
+  const start = performance.now();
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ rows: GOODS, good: GOODS, bad: 0, creates: GOODS, issues: 0 });
+  const checked = performance.now();
+  const seen = new Set<number>();
+  await startImport(shop.ctx, { id, step: "apply" });
+  const watch = setInterval(() => void readImport(shop.ctx, { id, limit: 0 }).then(({ rowsDone }) => seen.add(rowsDone)), 250);
+  await applyImport(shop.ctx, { id }).finally(() => clearInterval(watch));
+  const applied = performance.now();
+  await new Promise((done) => setTimeout(done, 20));
+  delay.disable();
+
+  console.log(`dry run ${((checked - start) / 1000).toFixed(1)} s, import ${((applied - checked) / 1000).toFixed(1)} s, longest stall of the server ${(delay.max / 1e6).toFixed(0)} ms, states seen ${seen.size}`);
+  expect(applied - start).toBeLessThan(60_000);
+  expect(delay.max / 1e6).toBeLessThan(500);
+  expect(seen.size).toBeGreaterThan(3);
+  await inStore(shop.ctx, async ({ tx }) => {
+    expect(await tx.$count(products, sql`${products.price} is null and ${products.unit} = 'piece'`)).toBe(GOODS);
+    expect(await tx.$count(productBarcodes)).toBe(GOODS);
+    expect(await tx.$count(importChanges)).toBe(GOODS);
+    expect(await tx.$count(categories)).toBe(91);
+  });
+  expect(await shop.facts()).toEqual(["product.imported"]);
+}, 180_000);
+
+test("a copy with broken rows lists exactly those", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const rows = supplierList();
+  const broken = new Map<number, string>();
+  for (let i = 17; i < GOODS; i += 487) {
+    const row = rows[i]!;
+    const kind = broken.size % 4;
+    if (kind === 0) row[1] = "";
+    if (kind === 1) row[0] = rows[i - 1]![0]!;
+    if (kind === 2) row[1] = `${row[1]}\u0007`;
+    if (kind === 3) row[1] = "x".repeat(300);
+    broken.set(i + 2, ["required", "importCodeTwice", "badCharacters", "textMost"][kind]!);
+  }
+  const id = await upload(shop, csvOf(rows));
+
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ rows: GOODS, good: GOODS - broken.size, bad: broken.size });
+  const { issues } = await readImport(shop.ctx, { id, limit: 200_000 });
+  expect(issues.map(({ row, key }) => [row, key])).toEqual([...broken]);
+}, 120_000);

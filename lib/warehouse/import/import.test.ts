@@ -1,0 +1,251 @@
+import { rm } from "node:fs/promises";
+
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, expect, test, vi } from "vitest";
+import writeExcel from "write-excel-file/node";
+
+import { categories, events, importChanges, imports, productBarcodes, products } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
+import { openShop, type Shop } from "@/lib/testing/shop";
+
+import { applyImport } from "./apply-import";
+import { checkImport } from "./check-import";
+import { listImports, readImport } from "./queries";
+import { runImport } from "./run-import";
+import { startImport } from "./start-import";
+import { keepUpload, uploadImport } from "./upload-import";
+
+const folder = vi.hoisted(() => (process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/imports-test-${process.pid}`));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A file as it arrives. */
+async function upload(ctx: Context, content: string | Buffer, fileName = "goods.csv"): Promise<string> {
+  const id = newId();
+  await keepUpload(ctx, { id, fileName }, typeof content === "string" ? Buffer.from(content) : content);
+  return id;
+}
+
+const excel = (rows: (string | number | null)[][]): Promise<Buffer> =>
+  writeExcel(rows.map((row) => row.map((value) => (value === null ? null : { value })))).toBuffer();
+
+const goodsOf = ({ ctx }: Shop) => inStore(ctx, async ({ tx }) => {
+  const rows = await tx.select({ id: products.id, name: products.name, price: products.price, unit: products.unit, category: categories.name, key: products.searchKey })
+    .from(products).leftJoin(categories, eq(categories.id, products.categoryId)).where(sql`${products.name} not in ('Tea', 'Coffee', 'Cheese')`).orderBy(products.name);
+  const codes = await tx.select().from(productBarcodes).orderBy(productBarcodes.position);
+  return rows.map(({ id, ...row }) => ({ ...row, codes: codes.filter((code) => code.productId === id).map(({ code }) => code) }));
+});
+
+test("a price list arrives: goods, codes, units, prices and two levels of categories", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "Shtrix-kod;Mahsulot nomi;Narx;Birlik;Kategoriya\n4780016490090;Choy koʻk;12 500,50;dona;Ichimlik / Choy / Koʻk\n;Guruch «Lazer»;24000;kg;Don\n");
+
+  const report = await checkImport(shop.ctx, { id });
+  expect(report).toMatchObject({ rows: 2, good: 2, bad: 0, creates: 2, updates: 0, newCategories: 3 });
+  expect(await goodsOf(shop)).toEqual([]); // a dry run
+
+  expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 2, updates: 0 });
+  expect(await goodsOf(shop)).toEqual([
+    { name: "Choy koʻk", price: 12_500_50n, unit: "piece", category: "Choy", key: "choi kok", codes: ["4780016490090"] },
+    { name: "Guruch «Lazer»", price: 24_000_00n, unit: "kg", category: "Don", key: "guruch lazer", codes: [] },
+  ]);
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "done", created: 2, updated: 0, rowsDone: 2, rowsTotal: 2, worker: "Dilnoza Karimova" });
+});
+
+test("an Excel sheet with numbers and a formula's value arrives like a CSV", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, await excel([["Штрихкод", "Название", "Цена"], [4780016490090, "Чай", 12500.5], ["4780016490083", "Сок", 0.1 + 0.2]]), "прайс.xlsx");
+
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 2 });
+  await applyImport(shop.ctx, { id });
+  expect((await goodsOf(shop)).map(({ price, codes }) => [price, ...codes])).toEqual([[30n, "4780016490083"], [12_500_50n, "4780016490090"]]);
+});
+
+test("a dry run names exactly the broken rows: line, field, why and what stood there", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const rows = Array.from({ length: 300 }, (_, i) => `${4780000000000 + i * 10},Tovar ${i},${1000 + i}`);
+  rows[10] = ",,100";
+  rows[20] = "4780000000200,Tovar 20,minus";
+  rows[30] = "4780000000010,Takror,5";
+  rows[40] = `4780000000400,"Yomon ${"\u0000"} belgi",5`;
+  rows[50] = "";
+  const id = await upload(shop.ctx, `barcode,name,price\n${rows.join("\n")}\n`);
+
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ rows: 299, good: 295, bad: 4 });
+  const bad = (await readImport(shop.ctx, { id, limit: 1000 })).issues.filter((issue) => !issue.isWarning);
+  expect(bad.map(({ row, field, key, value }) => ({ row, field, key, value }))).toEqual([
+    { row: 12, field: "name", key: "required", value: "" },
+    { row: 22, field: "price", key: "number", value: "minus" },
+    { row: 32, field: "barcode", key: "importCodeTwice", value: "4780000000010" },
+    { row: 42, field: "name", key: "badCharacters", value: "Yomon \ufffd belgi" },
+  ]);
+  expect((await readImport(shop.ctx, { id, from: 1, limit: 1 })).issues).toHaveLength(1);
+});
+
+test("a second list changes by code, leaves empty cells alone, and each product keeps what it was before", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const first = await upload(shop.ctx, "barcode,name,price,category\n4780016490090,Choy,100,Ichimlik\n4780016490083,Sok,200,Ichimlik\n,Piyoz,40,Sabzavot\n");
+  await checkImport(shop.ctx, { id: first });
+  await applyImport(shop.ctx, { id: first });
+
+  const second = await upload(shop.ctx, "barcode,name,price,category\n4780016490090 777,Choy koʻk,150,\n4780016490083,Sok,,\n,Piyoz,45,Sabzavot / Ildiz\n4780016490076,Suv,50,\n");
+  expect(await checkImport(shop.ctx, { id: second })).toMatchObject({ creates: 1, updates: 2, unchanged: 1, newCategories: 1 });
+  await applyImport(shop.ctx, { id: second });
+
+  expect((await goodsOf(shop)).map(({ name, price, category, codes }) => [name, price, category, codes])).toEqual([
+    ["Choy koʻk", 150_00n, "Ichimlik", ["4780016490090", "777"]], ["Piyoz", 45_00n, "Ildiz", []], ["Sok", 200_00n, "Ichimlik", ["4780016490083"]], ["Suv", 50_00n, null, ["4780016490076"]],
+  ]);
+  const changes = await inStore(shop.ctx, ({ tx }) => tx.select().from(importChanges).where(eq(importChanges.importId, second)).orderBy(importChanges.row));
+  expect(changes.map(({ row, before }) => [row, before])).toMatchObject([[2, { name: "Choy", price: "10000", newCodes: ["777"] }], [4, { name: "Piyoz", price: "4000" }], [5, null]]);
+});
+
+test("an import is one run with one event, also when it is asked twice or by twenty at once", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,price\nChoy,100\nSok,200\n");
+  await checkImport(shop.ctx, { id });
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ creates: 2 }); // the same again
+
+  const answers = await Promise.allSettled(Array.from({ length: 20 }, () => applyImport(shop.ctx, { id })));
+  expect(answers.some(({ status }) => status === "fulfilled")).toBe(true);
+  for (const answer of answers) if (answer.status === "rejected") expect(answer.reason).toMatchObject({ key: "importRunning" });
+  expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 2 });
+
+  expect(await goodsOf(shop)).toHaveLength(2);
+  expect(await shop.facts()).toEqual(["product.imported"]);
+  const [event] = await inStore(shop.ctx, ({ tx }) => tx.select().from(events));
+  expect(event).toMatchObject({ entityId: id, after: { fileName: "goods.csv", rows: 2, good: 2, bad: 0, created: 2, updated: 0 } });
+});
+
+test("columns can be chosen by hand, and goods without a code get one of the shop's own", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "a,b,c\nx1,Choy,100\nx2,Sok,200\n");
+  await checkImport(shop.ctx, { id });
+
+  const report = await checkImport(shop.ctx, { id, columns: { article: 0, name: 1, price: 2 }, options: { ownBarcodes: true } });
+  expect(report).toMatchObject({ good: 2 });
+  await applyImport(shop.ctx, { id });
+  expect((await goodsOf(shop)).map(({ name, codes, key }) => [name, codes, key])).toEqual([["Choy", ["2000000000015"], "choi h1"], ["Sok", ["2000000000022"], "sok h2"]]);
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ layout: { headings: ["a", "b", "c"], samples: [["x1", "Choy", "100"], ["x2", "Sok", "200"]], columns: { article: 0, name: 1, price: 2 } } });
+});
+
+test("a first stock comes along at a chosen place, once, and through the ledger", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const file = "barcode,name,unit,quantity,cost\n4780016490090,Choy,dona,12,90.5\n,Guruch,kg,\"2,5\",\n4780016490083,Sok,dona,\"1,5\",\n";
+  const id = await upload(shop.ctx, file);
+  const options = { locationId: shop.branch.id };
+
+  expect(await checkImport(shop.ctx, { id, options })).toMatchObject({ good: 2, bad: 1, stocked: 2, kept: 0 }); // one and a half juices
+  await applyImport(shop.ctx, { id });
+  const [choy] = await inStore(shop.ctx, ({ tx }) => tx.select().from(products).where(eq(products.name, "Choy")));
+  expect(await shop.onHandOf(choy!.id)).toBe(12_000n);
+
+  const again = await upload(shop.ctx, file);
+  expect(await checkImport(shop.ctx, { id: again, options })).toMatchObject({ creates: 0, updates: 0, unchanged: 2, stocked: 0, kept: 2 });
+  await applyImport(shop.ctx, { id: again });
+  expect(await shop.onHandOf(choy!.id)).toBe(12_000n);
+  await expect(checkImport(shop.as("manager", { grants: new Set(["product.import"]) }), { id: await upload(shop.ctx, file), options })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("rows that mean two products, a box, or another unit are refused", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const code = (productId: string, text: string, quantity = 1000n) => ({ storeId: shop.ctx.storeId, id: newId(), productId, code: text, quantity, position: 0 });
+  await inStore(shop.ctx, ({ tx }) => tx.insert(productBarcodes).values([code(shop.tea.id, "111"), code(shop.coffee.id, "222"), code(shop.coffee.id, "333", 24_000n), code(shop.cheese.id, "444")]));
+  const id = await upload(shop.ctx, "barcode,name,unit\n111;222,Tea,dona\n333,Coffee,dona\n444,Cheese,dona\n555,Suv,dona\n");
+
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 1, bad: 3, creates: 1 });
+  expect((await readImport(shop.ctx, { id })).issues.map(({ row, key }) => [row, key])).toEqual([[2, "importCodesApart"], [3, "importBoxCode"], [4, "importUnitFixed"]]);
+});
+
+test.each([
+  ["nothing", Buffer.alloc(0), "importEmpty"],
+  ["21 MB", Buffer.alloc(21 * 1024 * 1024, 65), "importTooLarge"],
+  ["a PDF", Buffer.from("%PDF-1.7 ..."), "importNotTable"],
+  ["a page", Buffer.from("<!DOCTYPE html><table><tr><td>1</td></tr></table>"), "importNotTable"],
+  ["an old Excel", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), "importOldExcel"],
+  ["a zip that is no workbook", Buffer.from("PK\u0003\u0004 and nothing", "latin1"), "importNotExcel"],
+  ["bytes", Buffer.from(Array.from({ length: 500 }, (_, i) => i % 7)), "importNotTable"],
+])("%s is refused at the door and leaves no trace", async (_what, bytes, key) => {
+  const shop = await openShop({ onHand: 0n });
+  await expect(upload(shop.ctx, bytes)).rejects.toMatchObject({ code: "rejected", key });
+  expect(await listImports(shop.ctx, {})).toEqual({ rows: [], total: 0 });
+});
+
+test.each([
+  ["spaces and commas", "  \n,,,\n", "importEmpty"],
+  ["only headings", "name,price\n", "importOnlyHeadings"],
+  ["an Excel that is not one", (() => { const zip = Buffer.alloc(200); zip.write("PK\u0003\u0004", 0, "latin1"); zip.write("PK\u0001\u0002", 60, "latin1"); zip.writeUInt16LE(15, 88); zip.write("xl/workbook.xml", 106); return zip; })(), "importNotExcel"],
+])("%s: the check fails in a sentence that stays with the import", async (_what, content, key) => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, content);
+
+  await runImport(shop.ctx, id, "check");
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "failed", error: { key }, report: null });
+  await expect(startImport(shop.ctx, { id, step: "apply" })).rejects.toMatchObject({ key: "importNotChecked" });
+  await expect(applyImport(shop.ctx, { id })).rejects.toMatchObject({ key: "importNotChecked" });
+});
+
+test("without a name's column, or without one good row, nothing can be applied", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const nameless = await upload(shop.ctx, "price,stock\n100,5\n");
+  await runImport(shop.ctx, nameless, "check");
+  expect(await readImport(shop.ctx, { id: nameless })).toMatchObject({ status: "checked", error: { key: "importNoName" }, report: { good: 0 } });
+  await expect(startImport(shop.ctx, { id: nameless, step: "apply" })).rejects.toMatchObject({ key: "importNothing" });
+
+  const bad = await upload(shop.ctx, "name,price\n,5\nChoy,abc\n");
+  expect(await checkImport(shop.ctx, { id: bad })).toMatchObject({ good: 0, bad: 2 });
+  await expect(applyImport(shop.ctx, { id: bad })).rejects.toMatchObject({ key: "importNothing" });
+});
+
+test("a run that was killed leaves nothing, is shown as interrupted and can be tried again", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,price\nChoy,100\n");
+  await checkImport(shop.ctx, { id });
+  await startImport(shop.ctx, { id, step: "apply" });
+  await expect(startImport(shop.ctx, { id, step: "apply" })).rejects.toMatchObject({ key: "importRunning" });
+
+  await inStore(shop.ctx, ({ tx }) => tx.update(imports).set({ seenAt: sql`now() - interval '2 minutes'` }));
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "interrupted" });
+  expect(await goodsOf(shop)).toEqual([]);
+
+  await startImport(shop.ctx, { id, step: "apply" });
+  await runImport(shop.ctx, id, "apply");
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "done", created: 1 });
+});
+
+test("an import that breaks in the middle leaves nothing behind", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, `name,category\n${Array.from({ length: 1500 }, (_, i) => `Tovar ${i},Guruh`).join("\n")}\n`);
+  await checkImport(shop.ctx, { id });
+  const broken: Context = { ...shop.ctx, now: new Date(Number.NaN) }; // no such moment: the database refuses
+
+  await expect(runImport(broken, id, "apply")).rejects.toThrow();
+  expect(await goodsOf(shop)).toEqual([]);
+  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(categories))).toBe(0);
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "failed", error: { key: "internal" }, report: { good: 1500 } });
+  expect(await shop.facts()).toEqual([]);
+
+  await applyImport(shop.ctx, { id });
+  expect(await goodsOf(shop)).toHaveLength(1500);
+});
+
+test("another store's import is not found, and a seller may not import", async () => {
+  const [mine, theirs] = [await openShop({ onHand: 0n }), await openShop({ onHand: 0n })];
+  const id = await upload(theirs.ctx, "name\nChoy\n");
+
+  const asks = [() => checkImport(mine.ctx, { id }), () => applyImport(mine.ctx, { id }), () => startImport(mine.ctx, { id, step: "check" }), () => readImport(mine.ctx, { id })];
+  for (const ask of asks) await expect(ask()).rejects.toMatchObject({ code: "not_found" });
+  await expect(uploadImport(mine.as("seller"), { id: newId(), fileName: "a.csv" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(upload(mine.as("seller"), "name\nChoy\n")).rejects.toMatchObject({ code: "forbidden" });
+  expect((await listImports(mine.ctx, {})).total).toBe(0);
+});
+
+test("a code that another store has is free here", async () => {
+  const [mine, theirs] = [await openShop({ onHand: 0n }), await openShop({ onHand: 0n })];
+  for (const shop of [theirs, mine]) {
+    const id = await upload(shop.ctx, "barcode,name\n4780016490090,Choy\n");
+    expect(await checkImport(shop.ctx, { id })).toMatchObject({ creates: 1 });
+    await applyImport(shop.ctx, { id });
+  }
+  expect(await inStore(mine.ctx, ({ tx }) => tx.$count(productBarcodes, and(eq(productBarcodes.code, "4780016490090"))))).toBe(1);
+});

@@ -1,0 +1,160 @@
+import "server-only";
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+import { sql } from "drizzle-orm";
+
+import { idsOf } from "@/db/rows";
+import type { TxContext } from "@/lib/core/context";
+import { spellingsOf } from "@/lib/warehouse/product/barcode";
+import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
+
+import { type GoodRow, type Issue, oneSpelling, rowChecker } from "./check-rows";
+import { type CategoryIds, findCategories, pathKey } from "./import-categories";
+import type { Columns } from "./fields";
+import type { Table } from "./read-table";
+import type { ImportOptions } from "./schemas";
+
+/** A product that is there, as far as a file may change it. Amounts in minor units and thousandths. */
+export type Existing = {
+  id: string; name: string; categoryId: string | null; unit: Unit; price: bigint | null; minimumStock: bigint | null; article: string | null;
+};
+
+export type Change = { row: GoodRow; existing: Existing | undefined; categoryId: string | null; newCodes: string[]; hasStock: boolean };
+
+/** What an import will do. `issues` in the order of the file. */
+export type Plan = { rows: number; creates: Change[]; updates: Change[]; unchanged: Change[]; issues: Issue[]; newCategories: number; stocked: Change[]; kept: number };
+
+type Task = { table: Table; headingRow: number; columns: Columns; options: ImportOptions; shows(rowsDone: number, rowsTotal: number): Promise<void> };
+
+/** Rows checked before others get their turn. */
+const SLICE = 500;
+/** Codes or names looked up by one statement. */
+const LOOK_UP = 5000;
+
+/**
+ * Checks every row, meets it with the goods that are there (by code, without one by name) and says what changes.
+ * With `makes`, categories that are missing are made first; otherwise nothing is written.
+ */
+export async function planImport(ctx: TxContext, task: Task, makes: boolean): Promise<Plan> {
+  const { goods, issues, rows } = await checkRows(task);
+  const matched = await matchGoods(ctx, goods, issues);
+  const categories = await findCategories(ctx, matched.map(({ row }) => row.category).filter((path) => path !== undefined), makes);
+  const stocked = task.columns.quantity !== undefined && task.options.locationId !== null ? await stockedAt(ctx, matched, task.options.locationId) : undefined;
+
+  const plan: Plan = { rows, creates: [], updates: [], unchanged: [], issues: [], newCategories: categories.missing, stocked: [], kept: 0 };
+  for (const { row, existing, newCodes } of matched) {
+    const categoryId = row.category ? (categories.ids.get(pathKey(row.category)) ?? null) : (existing?.categoryId ?? null);
+    const change: Change = { row, existing, categoryId, newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
+    plan[!existing ? "creates" : isChanged(change, categories.ids) ? "updates" : "unchanged"].push(change);
+    if (stocked && row.quantity) (change.hasStock ? plan.kept++ : plan.stocked.push(change));
+  }
+  plan.issues = issues.sort((a, b) => a.row - b.row);
+  return plan;
+}
+
+async function checkRows({ table, headingRow, columns, shows }: Task) {
+  const check = rowChecker(columns);
+  const goods: GoodRow[] = [];
+  const issues: Issue[] = [];
+  let rows = 0;
+  for (let at = headingRow + 1; at < table.rows.length; at++) {
+    const cells = table.rows[at]!;
+    if (cells.some((cell) => cell.trim() !== "")) {
+      rows++;
+      const { good, issues: found } = check(cells, at + 1, table.broken.has(at));
+      if (good) goods.push(good);
+      issues.push(...found);
+    }
+    if (at % SLICE === 0) await nextTurn();
+    if (at % (SLICE * 10) === 0) await shows(rows, table.rows.length - headingRow - 1);
+  }
+  return { goods, issues, rows };
+}
+
+type Met = { row: GoodRow; existing: Existing | undefined; newCodes: string[] };
+
+/** Good rows with the product each one means. Rows that mean two, or a box, or what cannot be changed, are reported. */
+async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Issue[]): Promise<Met[]> {
+  const byCode = await goodsByCode(ctx, goods.flatMap(({ codes }) => codes));
+  const byName = await goodsByName(ctx, goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name));
+  const met = new Map<string, number>();
+  const result: Met[] = [];
+
+  for (const row of goods) {
+    const found = row.codes.map((code) => byCode.get(oneSpelling(code)));
+    const owners = [...new Set(found.filter((each) => each !== undefined).map(({ product }) => product.id))];
+    const existing = row.codes.length > 0 ? found.find((each) => each !== undefined)?.product : byName.get(row.name);
+    const box = found.find((each) => each !== undefined && each.quantity !== 1000n);
+    const unit = existing?.unit ?? row.unit ?? "piece";
+    const refuse = (field: Issue["field"], key: string, value: string, params?: Issue["params"]) => void issues.push({ row: row.row, field, key, value, ...(params ? { params } : {}) });
+    const before = issues.length;
+
+    if (owners.length > 1) refuse("barcode", "importCodesApart", row.codes.join(", "));
+    else if (box) refuse("barcode", "importBoxCode", row.codes.join(", "), { product: box.product.name, quantity: String(box.quantity / 1000n) });
+    else if (existing && met.has(existing.id)) refuse("barcode", "importProductTwice", row.codes.join(", ") || row.name, { row: met.get(existing.id)!, product: existing.name });
+    else if (existing && row.unit && row.unit !== existing.unit) refuse("unit", "importUnitFixed", row.unit, { product: existing.name });
+    else for (const field of ["minimumStock", "quantity"] as const) if (row[field] !== undefined && !fitsUnit(row[field], unit)) refuse(field, "wholeUnits", String(Number(row[field]) / 1000));
+    if (issues.length > before) continue;
+
+    if (existing) met.set(existing.id, row.row);
+    result.push({ row, existing, newCodes: row.codes.filter((_, i) => found[i] === undefined) });
+  }
+  return result;
+}
+
+type ProductRow = { id: string; name: string; category_id: string | null; unit: Unit; price: string | null; minimum_stock: string | null; article: string | null };
+const COLUMNS = sql.raw("p.id, p.name, p.category_id, p.unit, p.price, p.minimum_stock, p.article");
+
+const existingOf = (row: ProductRow): Existing => ({
+  id: row.id, name: row.name, categoryId: row.category_id, unit: row.unit, price: row.price === null ? null : BigInt(row.price),
+  minimumStock: row.minimum_stock === null ? null : BigInt(row.minimum_stock), article: row.article,
+});
+
+async function goodsByCode({ tx }: TxContext, codes: readonly string[]) {
+  const found = new Map<string, { product: Existing; quantity: bigint }>();
+  const products = new Map<string, Existing>();
+  const spelt = codes.flatMap(spellingsOf);
+  for (let i = 0; i < spelt.length; i += LOOK_UP) {
+    const rows = await tx.execute<ProductRow & { code: string; quantity: string }>(sql`
+      select b.code, b.quantity, ${COLUMNS} from product_barcodes b join products p on p.store_id = b.store_id and p.id = b.product_id
+      where b.code = any(array(select json_array_elements_text(${JSON.stringify(spelt.slice(i, i + LOOK_UP))}::json)))`);
+    for (const row of rows) {
+      const product = products.get(row.id) ?? existingOf(row);
+      products.set(row.id, product);
+      found.set(oneSpelling(row.code), { product, quantity: BigInt(row.quantity) });
+    }
+    await nextTurn();
+  }
+  return found;
+}
+
+/** Only where a name is one product's: which of two is meant, a file without codes cannot say. */
+async function goodsByName({ tx }: TxContext, names: readonly string[]): Promise<Map<string, Existing>> {
+  const found = new Map<string, Existing[]>();
+  for (let i = 0; i < names.length; i += LOOK_UP) {
+    const rows = await tx.execute<ProductRow>(sql`
+      select ${COLUMNS} from products p where p.name = any(array(select json_array_elements_text(${JSON.stringify(names.slice(i, i + LOOK_UP))}::json)))`);
+    for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), existingOf(row)]);
+    await nextTurn();
+  }
+  return new Map([...found].filter(([, same]) => same.length === 1).map(([name, [only]]) => [name, only!]));
+}
+
+/** The goods whose stock at a location ever moved: an opening balance comes before everything else or not at all. */
+async function stockedAt({ tx, storeId }: TxContext, met: readonly Met[], locationId: string): Promise<Set<string>> {
+  const ids = met.flatMap(({ existing }) => (existing ? [existing.id] : []));
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct product_id as id from stock_movements
+    where store_id = ${storeId}::uuid and product_id = any(${idsOf(ids)}) and location_id = ${locationId}::uuid`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+function isChanged({ row, existing, categoryId, newCodes }: Change, categories: CategoryIds): boolean {
+  const isNewCategory = row.category !== undefined && !categories.has(pathKey(row.category));
+  return newCodes.length > 0 || isNewCategory || row.name !== existing!.name || categoryId !== existing!.categoryId
+    || differs(row.price, existing!.price) || differs(row.minimumStock, existing!.minimumStock) || differs(row.article, existing!.article);
+}
+
+/** An empty cell changes nothing. */
+const differs = <T>(cell: T | undefined, kept: T | null): boolean => cell !== undefined && cell !== kept;

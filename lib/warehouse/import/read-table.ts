@@ -1,0 +1,136 @@
+import "server-only";
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+import Papa from "papaparse";
+
+import { rejected } from "@/lib/core/errors";
+
+import { type Cell, readExcelSheet } from "./excel-thread";
+
+/** The largest file that is read, in bytes. */
+export const MAX_BYTES = 20 * 1024 * 1024;
+/** The most rows of goods in one file. */
+export const MAX_ROWS = 100_000;
+/** A cell that says more than this is no cell of a price list. */
+const MAX_CELL = 1000;
+/** What an Excel file may unpack to; a bomb of zeros is refused before it bursts. */
+const MAX_UNPACKED = 400 * 1024 * 1024;
+/** How much CSV is parsed before others get their turn: some milliseconds. */
+const SLICE = 128 * 1024;
+
+/** Rows of text, as they stand in the file; `broken`: rows (from 0) whose quotes do not close. */
+export type Table = { rows: string[][]; broken: ReadonlySet<number> };
+
+/**
+ * Reads an Excel sheet (the first) or a CSV, told apart by what is in the file, not by its name. A formula counts as
+ * its value. What is neither is refused in a sentence. Long files are read in slices: the server stays usable.
+ */
+export async function readTable(bytes: Buffer): Promise<Table> {
+  assertReadable(bytes);
+  const table = isZip(bytes) ? await readExcel(bytes) : await readCsv(textOf(bytes));
+
+  if (!table.rows.some((row) => row.some((cell) => cell.trim() !== ""))) throw rejected("importEmpty");
+  if (table.rows.length > MAX_ROWS + 10) throw rejected("importTooManyRows", { limit: MAX_ROWS });
+  return table;
+}
+
+const startsWith = (bytes: Buffer, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);
+const isZip = (bytes: Buffer): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+
+/** Refuses what can be no table, before anything is kept: too large, empty, an old or foreign format. */
+export function assertReadable(bytes: Buffer): void {
+  if (bytes.length > MAX_BYTES) throw rejected("importTooLarge", { limit: MAX_BYTES / 1024 / 1024 });
+  if (bytes.length === 0) throw rejected("importEmpty");
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw rejected("importOldExcel");
+  if (isZip(bytes)) return assertWorkbook(bytes);
+
+  const head = bytes.subarray(0, 1024).toString("latin1").trimStart();
+  const isForeign = head.startsWith("%PDF") || /^<(!doctype|html|\?xml|table)/i.test(head) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff)
+    || startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x52, 0x61, 0x72, 0x21);
+  if (isForeign || (!utf16Of(bytes) && controlShare(bytes) > 0.1)) throw rejected("importNotTable");
+}
+
+/** A zip whose list of contents names a workbook and does not unpack to more than a server can hold. */
+function assertWorkbook(bytes: Buffer): void {
+  let size = 0;
+  let isWorkbook = false;
+  for (let at = bytes.indexOf("PK\u0001\u0002", 0, "latin1"); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf("PK\u0001\u0002", at + 4, "latin1")) {
+    size += bytes.readUInt32LE(at + 24);
+    isWorkbook ||= bytes.toString("latin1", at + 46, at + 46 + bytes.readUInt16LE(at + 28)) === "xl/workbook.xml";
+  }
+  if (!isWorkbook) throw rejected("importNotExcel");
+  if (size > MAX_UNPACKED) throw rejected("importTooLarge", { limit: MAX_BYTES / 1024 / 1024 });
+}
+
+/** The share of bytes in the first lines that no text has. */
+function controlShare(bytes: Buffer): number {
+  const head = bytes.subarray(0, 4096);
+  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length / head.length;
+}
+
+async function readExcel(bytes: Buffer): Promise<Table> {
+  const data = await readExcelSheet(bytes).catch((cause: unknown) => {
+    throw Object.assign(rejected("importNotExcel"), { cause });
+  });
+  const rows: string[][] = [];
+  for (let i = 0; i < data.length; i += 2000) {
+    for (const row of data.slice(i, i + 2000)) rows.push(row.map(cellText));
+    await nextTurn();
+  }
+  return { rows, broken: new Set() };
+}
+
+/** Excel counts with fifteen digits; what a computer's fractions add behind them is not the shop's. */
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "number") return Number.isInteger(cell) ? cell.toLocaleString("en", { useGrouping: false }) : String(Number(cell.toPrecision(15)));
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell).slice(0, MAX_CELL);
+}
+
+/** The encodings price lists come in: UTF-8, UTF-16 from „Unicode text“, Windows-1251 from everything older. */
+function textOf(bytes: Buffer): string {
+  const wide = utf16Of(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // UTF-8 with a few broken letters stays UTF-8: its rows are named. Without any whole letter of two bytes it is 1251.
+    const broken = new TextDecoder("utf-8").decode(bytes);
+    const lost = broken.split("\ufffd").length - 1;
+    const whole = (broken.match(/[\u0400-\u04ff]/g) ?? []).length;
+    return whole > lost ? broken : new TextDecoder("windows-1251").decode(bytes);
+  }
+}
+
+function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
+  if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
+  if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
+  const head = bytes.subarray(0, 2048);
+  const zeros = [0, 0];
+  head.forEach((byte, i) => { if (byte === 0) zeros[i % 2]!++; });
+  if (zeros[1]! > head.length / 8 && zeros[0]! === 0) return "utf-16le";
+  return zeros[0]! > head.length / 8 && zeros[1]! === 0 ? "utf-16be" : undefined;
+}
+
+function readCsv(text: string): Promise<Table> {
+  const rows: string[][] = [];
+  const broken = new Set<number>();
+
+  return new Promise((done, fail) => {
+    // Text is read in slices as files are; the types know it of files only.
+    Papa.parse<string[]>(text.replace(/^\ufeff/, "") as unknown as File, {
+      delimitersToGuess: [",", ";", "\t"],
+      chunkSize: SLICE,
+      chunk({ data, errors }, parser) {
+        for (const error of errors) if (error.type === "Quotes") broken.add(rows.length + (error.row ?? 0));
+        for (const row of data) rows.push(row.map((cell) => cell.slice(0, MAX_CELL)));
+        parser.pause();
+        setImmediate(() => parser.resume());
+      },
+      complete: () => done({ rows, broken }),
+      error: fail,
+    });
+  });
+}
