@@ -1,5 +1,6 @@
 "use server";
 
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { answer } from "@/app/_server/action";
@@ -35,6 +36,7 @@ async function enter(ctx: PlatformContext, input: SignInInput): Promise<null> {
   const before = await sessionIdOfCookie();
   if (before) await endSession(systemDb, before, ctx.now); // whoever sat here before
   await giveCookie(sessionId);
+  (await cookies()).delete("store"); // of whoever chose one before: see one-store.tsx
   await keepLocale(locale);
   return null;
 }

@@ -49,7 +49,10 @@ export async function countRequest({ systemDb, now }: Asker, { name, most, secon
 /** Refuses what is too much, and says when to come back. */
 export async function assertAllowed(asker: Asker, limit: Limit, who: string): Promise<void> {
   const { isAllowed, secondsLeft } = await countRequest(asker, limit, who);
-  if (!isAllowed) throw new AppError("too_many", "tooMany", { seconds: secondsLeft });
+  if (isAllowed) return;
+  throw secondsLeft < 100
+    ? new AppError("too_many", "tooMany", { seconds: secondsLeft })
+    : new AppError("too_many", "tooManyMinutes", { seconds: secondsLeft, minutes: Math.ceil(secondsLeft / 60) });
 }
 
 /** Somebody proved who they are: their attempts do not count against them. */
