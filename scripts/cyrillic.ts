@@ -86,7 +86,7 @@ function cased(latin: string, cyrillic: string): string {
   return latin[0] !== latin[0]!.toLowerCase() ? cyrillic[0]!.toUpperCase() + cyrillic.slice(1) : cyrillic;
 }
 
-/** An ICU message: words are turned, arguments, their keywords and tags are not. */
+/** An ICU message: words are turned; arguments, their keywords, tags and what stands in `<code>` are not. */
 export function messageToCyrillic(message: string): string {
   let made = "";
   let words = "";
@@ -96,7 +96,8 @@ export function messageToCyrillic(message: string): string {
   };
   for (let at = 0; at < message.length; at++) {
     if (message[at] === "<") {
-      const end = message.indexOf(">", at);
+      const code = message.startsWith("<code>", at) ? message.indexOf("</code>", at) : -1;
+      const end = message.indexOf(">", Math.max(at, code));
       flush();
       made += message.slice(at, end + 1);
       at = end;
