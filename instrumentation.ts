@@ -1,6 +1,15 @@
+import type { Instrumentation } from "next";
+
 /** Runs once when the server boots, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { rememberCallers } = await import("@/app/_server/address");
   rememberCallers();
 }
+
+/** A page that failed: under the code its reader sees, with the request it belongs to. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { reportPage } = await import("@/app/_server/log");
+  reportPage(error, { requestId: String(request.headers["x-request-id"] ?? ""), page: context.routePath });
+};

@@ -14,6 +14,12 @@ export const log = pino({
 export const reportOf = (requestId: string) => (error: unknown): void =>
   log.error({ requestId, ...plainError(error) }, "request failed");
 
+/** Writes down a page that failed. `digest` is the code on its reader's screen; `page` has its holes still empty: no ids, no names. */
+export function reportPage(error: unknown, at: { requestId: string; page: string }): void {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  log.error({ ...at, digest, ...plainError(error) }, "page failed");
+}
+
 /** Type, message and stack. The driver's parameters stay out: they hold what people typed. */
 function plainError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };
