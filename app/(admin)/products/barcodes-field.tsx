@@ -51,7 +51,7 @@ export function BarcodesField({ actionForm: { form }, unit }: Props) {
           </div>
         );
       })}
-      <Button kind="ghost" size="sm" icon={Plus} className="self-start" onClick={add}>{t("addCode")}</Button>
+      <Button kind="ghost" size="sm" icon={Plus} className="justify-self-start" onClick={add}>{t("addCode")}</Button>
     </fieldset>
   );
 }

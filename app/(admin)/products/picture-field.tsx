@@ -16,6 +16,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 /** The picture of a product in a form: chosen here, sent with `save` once the product is there. */
 export function usePicture(pictureKey: string | null) {
   const t = useTranslations("products");
+  const c = useTranslations("common");
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | "none">();
   const [error, setError] = useState<string>();
@@ -38,7 +39,7 @@ export function usePicture(pictureKey: string | null) {
 
   const field = (
     <div className="fld">
-      <span className="lab">{t("picture")} <i>({t("optional")})</i></span>
+      <span className="lab">{t("picture")} <i>({c("optional")})</i></span>
       <div className="row">
         {shown && <img src={shown} alt="" width={34} height={34} className="pic" />}
         <Button icon={ImagePlus} onClick={() => input.current?.click()}>{shown ? t("pictureChange") : t("pictureChoose")}</Button>

@@ -11,7 +11,7 @@ import type { Filter } from "@/components/data-table/filters";
 import { useListParams } from "@/components/data-table/use-list-params";
 import { formatCount } from "@/components/format";
 import { MarkupText } from "@/components/markup-text";
-import { MoneyText } from "@/components/money-text";
+import { AverageText, MoneyText } from "@/components/money-text";
 import { QuantityText } from "@/components/quantity-text";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -37,6 +37,7 @@ const column = columnsOf<ProductRow>();
 /** The catalogue as a table or as tiles; the address holds which. */
 export function ProductsTable({ rows, total, totals, params, view, categories, locations, may }: Props) {
   const t = useTranslations("products");
+  const c = useTranslations("common");
   const columns = useProductColumns(may);
   const filters = useProductFilters(categories, locations);
   const { addressOf } = useListParams();
@@ -81,7 +82,7 @@ export function ProductsTable({ rows, total, totals, params, view, categories, l
         bulk={may.update ? (selection) => <BulkButtons selection={selection} params={params} categories={categories} change={change} /> : undefined}
         totals={{
           name: t("totalCount", { count: formatCount(total), n: total }),
-          ...(totals.value === null ? {} : { sold: <span className="worth"><span className="mut">{t("worth")}</span> <MoneyText amount={totals.value} unit /></span> }),
+          ...(totals.value === null ? {} : { sold: <span className="worth"><span className="mut">{t("worth")}</span><span><MoneyText amount={totals.value} />{"\u00a0"}{c("soum")}</span></span> }),
         }}
         body={view === "tiles" ? <ProductTiles rows={rows} /> : undefined}
         empty={<NoProducts may={may} />}
@@ -98,11 +99,11 @@ function useProductColumns(may: May) {
     column.accessor("name", { header: t("name"), meta: { sort: "name" }, cell: (cell) => <span title={cell.getValue()}>{cell.getValue()}</span> }),
     column.accessor("barcode", { header: t("barcode"), meta: { off: true, card: "none" }, cell: (cell) => <span className="sec tn">{cell.getValue() ?? "—"}</span> }),
     column.accessor("article", { header: t("article"), meta: { off: true, card: "none" }, cell: (cell) => <span className="sec">{cell.getValue() ?? "—"}</span> }),
-    column.accessor("categoryName", { header: t("category"), meta: { fold: true, card: "sub" }, cell: (cell) => <span className="sec">{cell.getValue() ?? "—"}</span> }),
+    column.accessor("categoryName", { header: t("category"), meta: { fold: true, card: "sub" }, cell: (cell) => <span className="sec catc" title={cell.getValue() ?? undefined}>{cell.getValue() ?? "—"}</span> }),
     column.accessor("price", { header: t("priceSoum"), meta: { num: true, sort: "price", name: t("price") }, cell: (cell) => <b><MoneyText amount={cell.getValue()} /></b> }),
     ...(may.cost
       ? [
-          column.accessor("cost", { header: t("cost"), meta: { num: true, fold: true, card: "none" as const }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> }),
+          column.accessor("cost", { header: t("cost"), meta: { num: true, fold: true, card: "none" as const }, cell: (cell) => <AverageText amount={cell.getValue()} tone="sec" /> }),
           column.display({ id: "markup", header: t("markup"), meta: { num: true }, cell: ({ row: { original } }) => <MarkupText price={original.price} cost={original.cost} className="sec" /> }),
         ]
       : []),

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+
+import { sessionContext } from "@/app/_server/context";
+import { readParams } from "@/app/_server/params";
+import { Messages } from "@/components/messages";
+import { PageHeader } from "@/components/ui/page-header";
+import { listLocations } from "@/lib/warehouse/location";
+import { readProduct } from "@/lib/warehouse/product/queries";
+import { listMovements } from "@/lib/warehouse/stock/queries";
+import { MovementListParams } from "@/lib/warehouse/stock/schemas";
+
+import { StockTabs } from "../stock-tabs";
+import { MovementsTable } from "./movements-table";
+
+type Props = { searchParams: Promise<unknown> };
+
+export default async function MovementsPage({ searchParams }: Props) {
+  const ctx = await sessionContext();
+  const [t, params] = await Promise.all([getTranslations("stock"), readParams(MovementListParams, searchParams)]);
+  const [page, locations, product] = await Promise.all([
+    listMovements(ctx, params),
+    listLocations(ctx, {}),
+    params.productId ? readProduct(ctx, { id: params.productId }).catch(() => undefined) : undefined,
+  ]);
+
+  return (
+    <Messages only={["stock"]}>
+      <PageHeader title={t("title")} />
+      <StockTabs on="movements" />
+      <MovementsTable {...page} params={params} locations={locations} product={product && { id: product.id, name: product.name }} seesCost={ctx.grants.has("cost.see")} />
+    </Messages>
+  );
+}
