@@ -10,7 +10,7 @@ import { readDashboard } from "@/lib/trade/report/dashboard";
 import { readFirstSteps } from "@/lib/trade/report/first-steps";
 import { DashboardParams } from "@/lib/trade/report/schemas";
 
-import { DashboardFilters } from "./_dashboard/dashboard-filters";
+import { DashboardFilters, PhoneFilters } from "./_dashboard/dashboard-filters";
 import { DayChart } from "./_dashboard/day-chart";
 import { Figures } from "./_dashboard/figures";
 import { FirstSteps, NoSales } from "./_dashboard/first-steps";
@@ -30,13 +30,15 @@ export default async function DashboardPage({ searchParams }: PageProps<"/">) {
     readFirstSteps(ctx, {}),
     ctx.grants.has("branch.read") ? listBranches(ctx, { limit: 200 }) : { rows: [] },
   ]);
+  const choices = branches.rows.map(({ id, name }) => ({ id, name }));
   const isNew = !steps.hasProducts || !steps.hasStock || !steps.hasSold;
 
   return (
     <Messages only={["dashboard"]}>
       <PageHeader title={isNew && !steps.hasSold ? t("welcome", { name: ctx.person.firstName }) : t("title")}>
-        {steps.hasSold && <DashboardFilters params={params} days={{ from: dashboard.period.from, to: dashboard.period.to }} branches={branches.rows.map(({ id, name }) => ({ id, name }))} />}
+        {steps.hasSold && <DashboardFilters params={params} days={{ from: dashboard.period.from, to: dashboard.period.to }} branches={choices} />}
       </PageHeader>
+      {steps.hasSold && <PhoneFilters params={params} branches={choices} />}
       {isNew && <FirstSteps steps={steps} storeName={ctx.store.name} grants={ctx.grants} />}
       <Figures dashboard={dashboard} params={params} idle={!steps.hasSold} />
       {!steps.hasSold && <NoSales />}

@@ -16,41 +16,57 @@ import type { DashboardParams } from "@/lib/trade/report/schemas";
 type Props = { params: DashboardParams; /** The days shown. */ days: Period; branches: { id: string; name: string }[] };
 
 const PRESETS = ["today", "yesterday", "week", "month"] as const;
+type Preset = (typeof PRESETS)[number];
 
-/** Which days and which branch; the address holds both. */
+/** Which days and which branch, at the right of the head; the address holds both. */
 export function DashboardFilters({ params, days, branches }: Props) {
   const t = useTranslations("dashboard");
-  const { setParams } = useListParams();
+  const { pick, pickOwn } = usePeriodChoice();
   const calendar = usePopup();
-  const pick = (period: (typeof PRESETS)[number]) => setParams({ period: period === "today" ? undefined : period, dateFrom: undefined, dateTo: undefined });
-  const pickOwn = ({ from, to }: Period) => setParams({ period: "own", dateFrom: from, dateTo: to });
 
   return (
     <>
       <div className="hide-s">
-        <Segment label={t("period")} choices={PRESETS.map((value) => ({ value, label: t(`periods.${value}`) }))} value={params.period === "own" ? ("" as never) : params.period} onChange={pick} />
-      </div>
-      <div className="only-s">
-        <Menu
-          icon={Calendar}
-          items={PRESETS.map((value) => ({ label: t(`periods.${value}`), chosen: params.period === value, onSelect: () => pick(value) }))}
-        >
-          {params.period === "own" ? t("periods.own") : t(`periods.${params.period}`)}
-        </Menu>
+        <Segment label={t("period")} choices={PRESETS.map((value) => ({ value, label: t(`periods.${value}`) }))} value={params.period as Preset} onChange={pick} />
       </div>
       <Button className="hide-s" icon={Calendar} {...calendar.owner} aria-haspopup="dialog">{days.from === days.to ? formatDay(days.to) : `${formatDay(days.from).slice(0, 5)}–${formatDay(days.to)}`}</Button>
       <PeriodPopover popup={calendar} value={days} align="end" onChange={pickOwn} />
-      {branches.length > 1 && (
-        <Menu
-          icon={Store}
-          items={[
-            { label: t("allBranches"), chosen: !params.branchId, onSelect: () => setParams({ branchId: undefined }) },
-            ...branches.map(({ id, name }) => ({ label: name, chosen: params.branchId === id, onSelect: () => setParams({ branchId: id }) })),
-          ]}
-        >
-          {branches.find(({ id }) => id === params.branchId)?.name ?? t("allBranches")}
-        </Menu>
-      )}
+      <BranchMenu className="hide-s" params={params} branches={branches} />
     </>
   );
+}
+
+/** The same on a phone: a row under the head. */
+export function PhoneFilters({ params, branches }: Omit<Props, "days">) {
+  const t = useTranslations("dashboard");
+  const { pick } = usePeriodChoice();
+
+  return (
+    <div className="mobf">
+      <Menu icon={Calendar} align="start" items={PRESETS.map((value) => ({ label: t(`periods.${value}`), chosen: params.period === value, onSelect: () => pick(value) }))}>
+        {t(`periods.${params.period}`)}
+      </Menu>
+      <BranchMenu params={params} branches={branches} />
+    </div>
+  );
+}
+
+function BranchMenu({ params, branches, className }: Omit<Props, "days"> & { className?: string }) {
+  const t = useTranslations("dashboard");
+  const { setParams } = useListParams();
+  if (branches.length < 2) return null;
+
+  const items = [
+    { label: t("allBranches"), chosen: !params.branchId, onSelect: () => setParams({ branchId: undefined }) },
+    ...branches.map(({ id, name }) => ({ label: name, chosen: params.branchId === id, onSelect: () => setParams({ branchId: id }) })),
+  ];
+  return <Menu className={className} icon={Store} items={items}>{branches.find(({ id }) => id === params.branchId)?.name ?? t("allBranches")}</Menu>;
+}
+
+function usePeriodChoice() {
+  const { setParams } = useListParams();
+  return {
+    pick: (period: Preset) => setParams({ period: period === "today" ? undefined : period, dateFrom: undefined, dateTo: undefined }),
+    pickOwn: ({ from, to }: Period) => setParams({ period: "own", dateFrom: from, dateTo: to }),
+  };
 }

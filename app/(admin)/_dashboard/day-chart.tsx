@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { formatMoney, formatPercent, formatShort } from "@/components/format";
+import { formatDay, formatMoney, formatPercent, formatShort } from "@/components/format";
 import { Card } from "@/components/ui/card";
 import { Change } from "@/components/ui/stat";
 import type { Locale } from "@/lib/core/locale";
@@ -38,7 +38,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
     <Card
       title={bars.length < chart.days.length ? t("byMonth") : t("byDay")}
       className="a"
-      aside={<><span className="lgd"><i style={{ background: "var(--c-bar)" }} />{rangeOf(days)}</span><span className="lgd"><i className="ln2" />{rangeOf(chart.before)}</span></>}
+      aside={<><span className="lgd nw"><i style={{ background: "var(--c-bar)" }} />{rangeOf(days)}</span><span className="lgd nw"><i className="ln2" />{rangeOf(chart.before)}</span></>}
     >
       <div className="tots">
         <b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b>
@@ -57,7 +57,7 @@ function Bars({ bars, width, height, label, short, className }: BarsProps) {
   const most = Math.max(...bars.map(({ revenue, before }) => Math.max(revenue, before)), 1);
   const y = scaleLinear().domain([0, most * 1.04]).range([bottom, top]);
   const step = (right - 4) / bars.length;
-  const thick = Math.min(26, step * 0.62);
+  const thick = Math.min(bars.length < 7 ? 56 : 26, step * 0.62);
   const every = Math.ceil(bars.length / (right / 44)); // a label needs 44 px
 
   return (
@@ -104,11 +104,11 @@ function barsOf(days: Dashboard["chart"]["days"], monthName: (month: number) => 
   }));
 }
 
-/** `1–14 noyabr`, `28 oktabr – 10 noyabr`, `14 noyabr`. */
+/** `1–14 noyabr`, `28.10–10.11`, `14 noyabr`. */
 function rangeText(from: string, to: string, month: (number: number) => string): string {
   const [first, last] = [Number(from.slice(8)), Number(to.slice(8))];
-  const [start, end] = [month(Number(from.slice(5, 7))), month(Number(to.slice(5, 7)))];
+  const end = month(Number(to.slice(5, 7)));
   if (from === to) return `${last}\u00a0${end}`;
   if (from.slice(0, 7) === to.slice(0, 7)) return `${first}–${last}\u00a0${end}`;
-  return `${first}\u00a0${start} – ${last}\u00a0${end}`;
+  return `${formatDay(from).slice(0, 5)}–${formatDay(to).slice(0, 5)}`;
 }

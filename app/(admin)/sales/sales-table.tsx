@@ -41,9 +41,10 @@ export function SalesTable({ rows, total, totals, params, branches, sellers }: P
       tools={<ExportMenu />}
       rowClassName={(row) => (row.status === "cancelled" ? "dimmed" : undefined)}
       totals={{
-        receiptNumber: <b>{t("totalCount", { count: formatCount(totals.completed), n: totals.completed })}{totals.cancelled > 0 && <span className="mut">{" · "}{t("cancelledCount", { count: formatCount(totals.cancelled) })}</span>}</b>,
+        receiptNumber: t("totalCount", { count: formatCount(totals.completed) }),
         discount: <MoneyText amount={totals.discount} />,
         payable: <b><MoneyText amount={totals.payable} /></b>,
+        status: totals.cancelled > 0 && <span className="mut">{t("cancelledCount", { count: formatCount(totals.cancelled) })}</span>,
       }}
       empty={<Empty icon={ReceiptText} title={t("empty")} actions={<LinkButton kind="primary" href="/pos">{t("toTill")}</LinkButton>}>{t("emptyText")}</Empty>}
     />
@@ -55,11 +56,12 @@ function useSaleColumns(showsBranch: boolean) {
   return useMemo(() => column.columns([
     column.accessor("receiptNumber", { header: t("receipt") }),
     column.accessor("soldAt", { header: t("soldAt"), meta: { sort: "soldAt", first: "desc", card: "sub" }, cell: (cell) => <TimeText at={cell.getValue()} /> }),
-    column.accessor((row) => (showsBranch ? `${row.branchName}, ${row.registerName}` : row.registerName), { id: "register", header: t("register"), meta: { fold: true, card: "none" }, cell: (cell) => <span className="sec">{cell.getValue()}</span> }),
+    column.accessor("branchName", { header: t("branch"), meta: { fold: true, card: "none", off: !showsBranch }, cell: (cell) => <span className="sec">{cell.getValue()}</span> }),
+    column.accessor("registerName", { header: t("register"), meta: { off: true, card: "none" }, cell: (cell) => <span className="sec">{cell.getValue()}</span> }),
     column.accessor("workerName", { header: t("seller"), meta: { card: "none" }, cell: (cell) => <span className="sec">{cell.getValue() ?? (cell.row.original.source === "api" ? t("sources.api") : "—")}</span> }),
     column.accessor("payments", { header: t("method"), meta: { card: "pair" }, cell: (cell) => <span className="sec">{cell.getValue().map(({ method }) => t(`methods.${method}`)).join(", ") || "—"}</span> }),
-    column.accessor("lineCount", { header: t("lines"), meta: { num: true, fold: true, card: "pair" }, cell: (cell) => formatCount(cell.getValue()) }),
-    column.accessor("discount", { header: t("discountSoum"), meta: { num: true, name: t("discount"), card: "none" }, cell: (cell) => (Number(cell.getValue()) === 0 ? <span className="mut">—</span> : <MoneyText amount={cell.getValue()} tone="acc" />) }),
+    column.accessor("lineCount", { header: t("lines"), meta: { num: true, off: true, card: "pair" }, cell: (cell) => formatCount(cell.getValue()) }),
+    column.accessor("discount", { header: t("discountSoum"), meta: { num: true, fold: true, name: t("discount"), card: "none" }, cell: (cell) => (Number(cell.getValue()) === 0 ? <span className="mut">—</span> : <MoneyText amount={cell.getValue()} tone="acc" />) }),
     column.accessor("payable", { header: t("payableSoum"), meta: { num: true, sort: "total", first: "desc", name: t("payable"), card: "pair" }, cell: (cell) => <b className={cell.row.original.status === "cancelled" ? "line-through" : undefined}><MoneyText amount={cell.getValue()} /></b> }),
     column.accessor("status", { header: t("status"), meta: { card: "badge" }, cell: (cell) => <Badge tone={cell.getValue() === "cancelled" ? "bad" : "neutral"}>{t(`statuses.${cell.getValue()}`)}</Badge> }),
   ]), [t, showsBranch]);

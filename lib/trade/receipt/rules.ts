@@ -45,7 +45,7 @@ export function receiptRows(receipt: Receipt, { words, isCopy }: Options): Row[]
 function head({ storeName, branchName, address, phone, taxNumber, header, number, soldAt, timeZone, registerName, sellerName, cancelledAt }: Receipt, { label, time }: ReceiptWords, isCopy: boolean): Row[] {
   return [
     { kind: "title", text: storeName },
-    ...centred(branchName === storeName ? null : branchName, address, phone, taxNumber && `${label.taxNumber} ${taxNumber}`, ...header.split("\n")),
+    ...centred(...[branchName, address, phone && phoneText(phone), taxNumber && `${label.taxNumber} ${taxNumber}`, ...header.split("\n")].filter((text) => text !== storeName)),
     { kind: "gap" },
     ...(isCopy ? [{ kind: "strong" as const, text: label.copy }] : []),
     ...(cancelledAt ? [{ kind: "strong" as const, text: label.cancelled }] : []),
@@ -90,6 +90,9 @@ function foot({ lineDiscount, saleDiscount, footer }: Receipt, { label, money }:
     { kind: "center", text: label.notFiscal },
   ];
 }
+
+/** A number of this country as it is read aloud; any other as it was written. */
+const phoneText = (phone: string): string => phone.replace(/^\+998(\d\d)(\d{3})(\d\d)(\d\d)$/, "+998 $1 $2-$3-$4");
 
 const pair = (left: string, right: string) => ({ kind: "pair" as const, left, right });
 const unlessNothing = (amount: string, left: string, right: string): Row[] => (isNothing(amount) ? [] : [pair(left, right)]);

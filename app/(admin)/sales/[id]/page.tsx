@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
-import { formatMoney, formatPercent } from "@/components/format";
+import { formatMoney, formatPercent, formatQuantity } from "@/components/format";
 import { Messages } from "@/components/messages";
 import { MoneyText } from "@/components/money-text";
 import { QuantityText } from "@/components/quantity-text";
@@ -46,7 +46,7 @@ export default async function SalePage({ params }: Props) {
       >
         <SaleActions sale={sale} receipt={receipt} mayCancel={ctx.grants.has("sale.cancel") && sale.status === "completed"} />
       </PageHeader>
-      <Meta
+      <div className="mt-2 md:mt-0"><Meta
         items={[
           { name: t("soldAt"), value: <TimeText at={sale.soldAt} style="second" /> },
           { name: t("seller"), value: sale.workerName ?? "—" },
@@ -55,14 +55,14 @@ export default async function SalePage({ params }: Props) {
           ...(sale.clockRefused ? [{ name: t("clock"), value: t("clockRefused") }] : []),
           ...(sale.note ? [{ name: t("note"), value: sale.note }] : []),
         ]}
-      />
+      /></div>
       <div className="sgrid">
         <div className="l">
           {sale.status === "cancelled" && (
             <Note tone="bad" title={t("cancelledBy", { name: sale.cancelledBy ?? "—" })}>{sale.cancelReason}</Note>
           )}
           <Lines sale={sale} />
-          <div className={sale.lines.some((line) => line.cost !== null) ? "half" : undefined}>
+          <div className={sale.lines.some((line) => line.cost !== null) ? "half max-md:grid-cols-1" : undefined}>
             <Payments sale={sale} />
             {ctx.grants.has("cost.see") && <Profit sale={sale} />}
           </div>
@@ -96,14 +96,14 @@ async function Lines({ sale }: { sale: Sale }) {
     <Card title={t("lines")} aside={<Count>{sale.lines.length}</Count>} flush>
       <Table density="loose">
         <thead>
-          <tr><th scope="col">№</th><th scope="col">{t("product")}</th><th scope="col" className="num">{t("quantity")}</th><th scope="col" className="num hide-s">{t("price")}</th><th scope="col" className="num hide-s">{t("discount")}</th><th scope="col" className="num">{t("totalSoum")}</th></tr>
+          <tr><th scope="col" className="hide-s">№</th><th scope="col">{t("product")}</th><th scope="col" className="num">{t("quantity")}</th><th scope="col" className="num hide-s">{t("price")}</th><th scope="col" className="num hide-s">{t("discount")}</th><th scope="col" className="num">{t("totalSoum")}</th></tr>
         </thead>
         <tbody>
           {sale.lines.map((line) => <Line key={line.id} line={line} isBelowCost={sale.belowCost.includes(line.id)} />)}
         </tbody>
         <tfoot>
           <tr>
-            <td /><td>{t("total")}</td><td /><td className="hide-s" />
+            <td className="hide-s" /><td>{t("total")}</td><td /><td className="hide-s" />
             <td className="num hide-s"><Off amount={sale.discount} /></td>
             <td className="num"><MoneyText amount={sale.total} /></td>
           </tr>
@@ -130,10 +130,11 @@ async function Line({ line, isBelowCost }: { line: Sale["lines"][number]; isBelo
 
   return (
     <tr>
-      <td className="mut tn">{line.position + 1}</td>
+      <td className="mut tn hide-s">{line.position + 1}</td>
       <td className="wrap">
         {line.name}
         {isBelowCost && <> <Badge tone="warn">{t("belowCost")}</Badge></>}
+        <small className="only-s mut">{formatQuantity(line.quantity, locale, line.unit)} × {formatMoney(line.price, locale)}</small>
         {said.length > 0 && <small className="block mut">{said.join(" · ")}</small>}
       </td>
       <td className="num"><QuantityText quantity={line.quantity} unit={line.unit} /></td>

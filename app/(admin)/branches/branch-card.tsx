@@ -1,0 +1,116 @@
+"use client";
+
+import { CircleOff, CirclePlay, Ellipsis, LogOut, MapPin, Pencil, Phone, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import { TimeText } from "@/components/time-text";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Confirm, Sheet } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { Table } from "@/components/ui/table";
+import { toast } from "@/components/ui/toast";
+import type { Result } from "@/lib/core/result";
+import type { Branch } from "@/lib/store/branch/schemas";
+import type { Register } from "@/lib/store/register/schemas";
+
+import { activateBranchAction, deactivateBranchAction, releaseRegisterAction, updateRegisterAction } from "./actions";
+
+const BranchForm = dynamic(() => import("./branch-form").then((form) => form.BranchForm));
+const NewRegisterForm = dynamic(() => import("./register-form").then((form) => form.NewRegisterForm));
+const RegisterForm = dynamic(() => import("./register-form").then((form) => form.RegisterForm));
+
+type May = { updateBranch: boolean; createRegister: boolean; updateRegister: boolean };
+type Props = { branch: Branch; registers: Register[]; may: May };
+type Open = { what: "branch" } | { what: "newRegister" } | { what: "register"; till: Register } | { what: "close" };
+
+/** A branch, how to reach it, and its tills with who sells on them. */
+export function BranchCard({ branch, registers, may }: Props) {
+  const [t, c] = [useTranslations("branches"), useTranslations("common")];
+  const [open, setOpen] = useState<Open>();
+  const [error, setError] = useState<string>();
+  const tell = useTell();
+  const close = () => { setOpen(undefined); setError(undefined); };
+
+  const items: MenuItem[] = [
+    ...(may.updateBranch ? [{ label: c("edit"), icon: Pencil, onSelect: () => setOpen({ what: "branch" }) }] : []),
+    ...(may.createRegister && branch.status === "active" ? [{ label: t("newRegister"), icon: Plus, onSelect: () => setOpen({ what: "newRegister" }) }] : []),
+    ...(may.updateBranch && branch.status === "active" ? ["line" as const, { label: t("close"), icon: CircleOff, tone: "bad" as const, onSelect: () => setOpen({ what: "close" }) }] : []),
+    ...(may.updateBranch && branch.status === "inactive" ? [{ label: t("reopen"), icon: CirclePlay, onSelect: () => void tell(activateBranchAction({ id: branch.id })) }] : []),
+  ];
+  const deactivate = async () => {
+    const result = await deactivateBranchAction({ id: branch.id }).catch(() => null);
+    if (result?.data) { close(); toast(result.message); } else setError(result?.message ?? c("form.offline"));
+  };
+
+  return (
+    <Card
+      flush
+      title={branch.name}
+      aside={<span className="row">{branch.status === "inactive" && <Badge tone="warn">{t("closed")}</Badge>}{items.length > 0 && <Menu kind="ghost" icon={Ellipsis} label={c("actions")} items={items} />}</span>}
+    >
+      {(branch.address || branch.phone) && (
+        <div className="row wr sec gap-4 px-4 pb-3 text-13">
+          {branch.address && <span className="row"><Icon as={MapPin} size={15} />{branch.address}</span>}
+          {branch.phone && <span className="row nw"><Icon as={Phone} size={15} />{branch.phone}</span>}
+        </div>
+      )}
+      {registers.length > 0 && <Registers registers={registers} may={may} onEdit={(till) => setOpen({ what: "register", till })} />}
+
+      <Sheet open={open?.what === "branch"} onOpenChange={close} title={branch.name}><BranchForm branch={branch} onDone={close} /></Sheet>
+      <Sheet open={open?.what === "newRegister"} onOpenChange={close} title={t("newRegister")}><NewRegisterForm branchId={branch.id} onDone={close} /></Sheet>
+      <Sheet open={open?.what === "register"} onOpenChange={close} title={open?.what === "register" ? open.till.name : ""}>{open?.what === "register" && <RegisterForm till={open.till} onDone={close} />}</Sheet>
+      <Confirm
+        open={open?.what === "close"} onOpenChange={close} title={t("closeQuestion", { branch: branch.name })} stay={t("keepOpen")} verb={t("close")} error={error} onConfirm={() => void deactivate()}
+        consequences={[{ icon: CircleOff, text: t("closeSells"), tone: "bad" }, { icon: CirclePlay, text: t("closeUndo") }]}
+      />
+    </Card>
+  );
+}
+
+type RegistersProps = { registers: Register[]; may: May; onEdit: (till: Register) => void };
+
+function Registers({ registers, may, onEdit }: RegistersProps) {
+  const [t, c] = [useTranslations("branches"), useTranslations("common")];
+  const tell = useTell();
+  const itemsOf = (till: Register): MenuItem[] => [
+    { label: c("edit"), icon: Pencil, onSelect: () => onEdit(till) },
+    ...(till.claim ? [{ label: t("release"), icon: LogOut, onSelect: () => void tell(releaseRegisterAction({ id: till.id })) }] : []),
+    ...(till.kind === "till" ? [statusItem(till)] : []),
+  ];
+  const statusItem = ({ id, name, prefix, status }: Register): MenuItem => ({
+    label: status === "active" ? t("deactivate") : t("activate"),
+    icon: status === "active" ? CircleOff : CirclePlay,
+    onSelect: () => void tell(updateRegisterAction({ id, name, prefix, status: status === "active" ? "inactive" : "active" })),
+  });
+
+  return (
+    <Table>
+      <thead>
+        <tr><th scope="col">{t("register")}</th><th scope="col">{t("lastReceipt")}</th><th scope="col" className="hide-s">{t("claim")}</th>{may.updateRegister && <th scope="col" className="act"><span className="sr">{c("actions")}</span></th>}</tr>
+      </thead>
+      <tbody>
+        {registers.map((till) => (
+          <tr key={till.id} className={till.status === "inactive" ? "dimmed" : undefined}>
+            <td>{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
+            <td className="sec">{till.lastNumber === "0" ? <>{till.prefix} <span className="mut">{t("noneYet")}</span></> : `${till.prefix}-${till.lastNumber}`}</td>
+            <td className="sec hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
+            {may.updateRegister && <td className="act"><Menu kind="ghost" size="sm" icon={Ellipsis} label={c("actions")} items={itemsOf(till)} /></td>}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Says what came of a press that asks nothing more. */
+function useTell() {
+  const c = useTranslations("common");
+  return async (asked: Promise<Result<unknown>>) => {
+    const result = await asked.catch(() => null);
+    toast(result?.message ?? c("form.offline"), result && !result.error ? {} : { tone: "bad" });
+  };
+}
