@@ -26,7 +26,7 @@ export async function readBody(request: Request): Promise<{ text: string; value:
   return { text, value: readJson(request, text) };
 }
 
-/** The query string: each name once, and only text a database can hold. An empty value is no filter. */
+/** The query string: each name once, and only text a database can hold. An empty value is no filter, but an empty cursor is a beginning. */
 export function readQuery(url: URL): Record<string, string> {
   const query: Record<string, string> = {};
   const seen = new Set<string>();
@@ -34,7 +34,7 @@ export function readQuery(url: URL): Record<string, string> {
     if (!isCleanText(name) || !isCleanText(value)) throw invalid("badCharacters", {}, isCleanText(name) ? name : "query");
     if (seen.has(name)) throw invalid("duplicateField", {}, name);
     seen.add(name);
-    if (value !== "") Object.defineProperty(query, name, { value, enumerable: true });
+    if (value !== "" || name === "cursor") Object.defineProperty(query, name, { value, enumerable: true });
   }
   return query;
 }

@@ -174,6 +174,9 @@ function readInput(call: Call, wire: Wire, text: string): unknown {
   const [stray] = isRead ? [] : Object.keys(query);
   if (stray !== undefined) throw refuseFields({ [stray]: "unknownField" });
 
+  const beside = query.cursor === undefined ? undefined : ["page", "ordering"].find((name) => name in query);
+  if (beside) throw refuseFields({ [beside]: "notWithCursor" });
+
   const value = isRead ? query : readJson(call.request, text);
   const input = wire.read(value);
   call.field = (path) => wire.field(path, value);
@@ -196,16 +199,29 @@ async function bodyOf({ answer, output }: Operation, data: unknown, call: Call):
 /** Rows as an array; where the reader stands in the whole list is in the headers. */
 function listOf(data: unknown, output: Wire, { request, headers }: Call): unknown[] {
   const { rows, total } = Array.isArray(data) ? { rows: data, total: data.length } : (data as { rows: unknown[]; total: number });
+  const url = new URL(request.url);
   headers.set("X-Total-Count", String(total));
-  if (!Array.isArray(data)) headers.set("Link", linksOf(new URL(request.url), total));
+  const links = Array.isArray(data) ? "" : url.searchParams.has("cursor") ? nextOf(url, rows) : linksOf(url, total);
+  if (links) headers.set("Link", links);
   return rows.map((row) => output.write(row));
 }
+
+/** A walk knows only what comes next: what stands after the last row, if the page was full. */
+function nextOf(url: URL, rows: unknown[]): string {
+  const last = rows.at(-1) as { id: string } | undefined;
+  if (!last || rows.length < Number(url.searchParams.get("limit") || 25)) return "";
+  const next = ownAddress(url);
+  next.searchParams.set("cursor", last.id);
+  return `<${next.href}>; rel="next"`;
+}
+
+/** Built from the operator's address: a Host header is the client's to forge. */
+const ownAddress = (url: URL): URL => new URL(url.pathname + url.search, process.env.APP_URL ?? url.origin);
 
 function linksOf(url: URL, total: number): string {
   const page = Number(url.searchParams.get("page") || 1);
   const last = Math.max(Math.ceil(total / Number(url.searchParams.get("limit") || 25)), 1);
-  // Built from the operator's address: a Host header is the client's to forge.
-  const base = new URL(url.pathname + url.search, process.env.APP_URL ?? url.origin);
+  const base = ownAddress(url);
   const link = (rel: string, to: number) => {
     base.searchParams.set("page", String(to));
     return `<${base.href}>; rel="${rel}"`;

@@ -7,6 +7,9 @@ export const ListParams = z.strictObject({
   limit: z.coerce.number<string | number>().int().min(1).max(200).default(25),
 });
 
+/** For walking a large list in order of making: the id of the last row seen, empty to begin. No page, no ordering, no row twice. */
+export const Cursor = z.union([z.literal(""), z.uuid()]);
+
 /** A page of rows and how many there are in all. */
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() });
 export type Page<T> = { rows: T[]; total: number };

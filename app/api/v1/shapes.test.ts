@@ -105,6 +105,28 @@ test("an empty filter is none, and a page after the last is empty", async () => 
   expect(await shop.ask(saleRoute, "GET", "/sales/", { query: "?page=9" })).toMatchObject({ status: 200, body: [] });
 });
 
+test("a large list is walked to its end, no row twice, while others write", async () => {
+  const shop = await openApiShop();
+  for (let i = 0; i < 7; i += 1) await sell(shop);
+
+  const seen: string[] = [];
+  for (let query: string | undefined = "?cursor=&limit=3"; query;) {
+    const { body, headers } = await shop.ask(saleRoute, "GET", "/sales/", { query });
+    seen.push(...body.map(({ receipt_number }: { receipt_number: string }) => receipt_number));
+    if (seen.length === 3) await sell(shop);
+    query = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1]?.replace(/^[^?]+/, "");
+  }
+  expect(seen).toEqual(["A1-1", "A1-2", "A1-3", "A1-4", "A1-5", "A1-6", "A1-7", "A1-8"]);
+
+  for (const [query, field] of [["?cursor=x", "cursor"], ["?cursor=&page=2", "page"], ["?cursor=&ordering=total", "ordering"]]) {
+    expect(await shop.ask(saleRoute, "GET", "/sales/", { query: query! })).toMatchObject({ status: 400, body: { errors: { [field!]: expect.arrayContaining([expect.any(String)]) } } });
+  }
+  const products = await import("./warehouse/products/route");
+  const movements = await import("./warehouse/movements/route");
+  expect((await shop.ask(products, "GET", "/warehouse/products/", { query: "?cursor=&limit=2" })).body).toHaveLength(2);
+  expect((await shop.ask(movements, "GET", "/warehouse/movements/", { query: "?cursor=&limit=200" })).body).toHaveLength(11);
+});
+
 test("sales are filtered by how they were paid and by the store's day", async () => {
   const shop = await openApiShop();
   await sell(shop);

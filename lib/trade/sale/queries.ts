@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, exists, gte, ilike, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, ilike, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 
 import { oneOf } from "@/db/rows";
 import { events, locations, payments, registers, saleCancellations, saleLines, sales, workers } from "@/db/schema";
@@ -30,7 +30,7 @@ export const listSales = query({
     const where = and(visibleTo(ctx), ...(await filters(ctx, params)));
     const [rows, [totals]] = await Promise.all([
       // The id breaks ties; without it equal rows swap between pages.
-      saleRows(ctx).where(where).orderBy(ORDER[params.ordering], desc(sales.id)).limit(params.limit).offset(offsetOf(params)),
+      saleRows(ctx).where(and(where, after(params.cursor))).orderBy(...(params.cursor === undefined ? [ORDER[params.ordering], desc(sales.id)] : [asc(sales.id)])).limit(params.limit).offset(offsetOf(params)),
       ctx.tx.select({
         total: sql<number>`count(*)::int`,
         cancelled: sql<number>`count(${saleCancellations.saleId})::int`,
@@ -47,6 +47,8 @@ export const listSales = query({
     };
   },
 });
+
+const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(sales.id, cursor) : undefined);
 
 /** One sale with its lines and payments. */
 export const readSale = query({ permission: "sale.read", input: SaleId, output: Sale, run: (ctx, { id }) => loadSale(ctx, id, visibleTo(ctx)) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ListParams } from "@/lib/core/list";
+import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
@@ -120,6 +120,7 @@ export const SaleListParams = ListParams.extend({
   status: z.enum(["completed", "cancelled"]).optional(),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
+  cursor: Cursor.optional(),
   ordering: z.enum(["-soldAt", "soldAt", "-total", "total"]).default("-soldAt"),
 });
 export type SaleListParams = z.output<typeof SaleListParams>;

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
@@ -34,7 +34,7 @@ export const listProducts = query({
     const { source, where, hits } = await filtered(ctx, params, params.ordering?.endsWith("stock"));
 
     const [ids, [count], [worth]] = await Promise.all([
-      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
+      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${and(where, params.cursor ? gt(products.id, params.cursor) : undefined)!} order by ${params.cursor === undefined ? orderOf(ctx, params.ordering, hits) : asc(products.id)} limit ${params.limit} offset ${offsetOf(params)}`),
       ctx.tx.execute<{ total: number }>(sql`select count(*)::int as total from ${source} where ${where}`),
       ctx.grants.has("cost.see")
         ? ctx.tx.execute<{ value: string }>(sql`

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ListParams } from "@/lib/core/list";
+import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Price, Quantity, QuantityOrZero, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
@@ -134,6 +134,7 @@ export type ProductFilter = z.output<typeof ProductFilter>;
 
 export const ProductListParams = ListParams.extend({
   ...ProductFilter.shape,
+  cursor: Cursor.optional(),
   ordering: z.enum(PRODUCT_ORDERINGS).optional().meta({ description: "Default: by name; with `search`, the best match first." }),
 });
 export type ProductListParams = z.output<typeof ProductListParams>;

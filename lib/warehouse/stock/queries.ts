@@ -83,7 +83,7 @@ export const listMovements = query({
   input: MovementListParams,
   output: MovementList,
 
-  async run(ctx, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo, ordering, ...page }) {
+  async run(ctx, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo, cursor, ordering, ...page }) {
     const where = and(
       eq(stockMovements.storeId, ctx.storeId),
       inBranches(ctx, stockMovements.locationId),
@@ -111,7 +111,8 @@ export const listMovements = query({
         .leftJoin(workers, and(eq(workers.storeId, stockMovements.storeId), eq(workers.id, stockMovements.workerId)))
         .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId)))
         .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId)))
-        .where(where).orderBy(turn(stockMovements.createdAt), turn(stockMovements.id)).limit(page.limit).offset(offsetOf(page)),
+        .where(and(where, cursor ? gt(stockMovements.id, cursor) : undefined))
+        .orderBy(...(cursor === undefined ? [turn(stockMovements.createdAt), turn(stockMovements.id)] : [asc(stockMovements.id)])).limit(page.limit).offset(offsetOf(page)),
       ctx.tx.$count(stockMovements, where),
     ]);
     return { rows: rows.map(({ uncosted, ...row }) => ({ ...row, cost: seesCost && uncosted === 0n ? row.cost : null })), total };

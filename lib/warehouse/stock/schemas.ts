@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ListParams, pageOf } from "@/lib/core/list";
+import { Cursor, ListParams, pageOf } from "@/lib/core/list";
 import { Money, Price, Quantity, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
@@ -132,6 +132,7 @@ export const MovementListParams = ListParams.extend({
   direction: z.enum(["in", "out"]).optional(),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
+  cursor: Cursor.optional(),
   ordering: z.enum(["-createdAt", "createdAt"]).default("-createdAt"),
 });
 export type MovementListParams = z.output<typeof MovementListParams>;
