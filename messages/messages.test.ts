@@ -4,7 +4,7 @@ import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { type Catalogue, catalogueToCyrillic, messageToCyrillic, toCyrillic } from "@/scripts/cyrillic";
+import { type Catalogue, catalogueToCyrillic, LATIN, messageToCyrillic, toCyrillic } from "@/scripts/cyrillic";
 
 const read = (locale: string): Catalogue => JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8")) as Catalogue;
 
@@ -13,19 +13,27 @@ const flat = (catalogue: Catalogue, at = ""): Record<string, string> =>
 
 const uz = flat(read("uz"));
 
-/** Names of arguments and tags of an ICU message: what the code must give. */
-function argumentsOf(message: string): string[] {
-  const names = new Set<string>();
+/** Said in two languages at once, as the law's paper is. */
+const BILINGUAL = new Set(["receipt.notFiscal"]);
+
+/**
+ * Names of arguments and tags of an ICU message: what the code must give. What only chooses a plural is apart: Uzbek has no
+ * need of it where Russian does.
+ */
+function argumentsOf(message: string): { shown: string[]; counted: string[] } {
+  const shown = new Set<string>();
+  const counted = new Set<string>();
   const walk = (elements: ReturnType<typeof parse>) => {
     for (const element of elements) {
       if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
-      names.add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
+      const chooses = element.type === TYPE.plural || element.type === TYPE.select;
+      (chooses ? counted : shown).add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
       if (element.type === TYPE.tag) walk(element.children);
-      if (element.type === TYPE.plural || element.type === TYPE.select) Object.values(element.options).forEach((option) => walk(option.value));
+      if (chooses) Object.values(element.options).forEach((option) => walk(option.value));
     }
   };
   walk(parse(message));
-  return [...names].sort();
+  return { shown: [...shown].sort(), counted: [...counted].sort() };
 }
 
 describe("messages", () => {
@@ -33,7 +41,12 @@ describe("messages", () => {
     const other = flat(read(locale));
     expect(Object.keys(other).filter((key) => !(key in uz)), "too much").toEqual([]);
     expect(Object.keys(uz).filter((key) => !(key in other)), "missing").toEqual([]);
-    const differing = Object.keys(uz).filter((key) => argumentsOf(uz[key]!).join() !== argumentsOf(other[key]!).join());
+    const differing = Object.keys(uz).filter((key) => {
+      const [ours, theirs] = [argumentsOf(uz[key]!), argumentsOf(other[key]!)];
+      const given = new Set([...ours.shown, ...ours.counted, ...theirs.counted]);
+      const known = new Set([...theirs.shown, ...theirs.counted]);
+      return theirs.shown.some((name) => !given.has(name)) || [...ours.shown, ...ours.counted].some((name) => !known.has(name));
+    });
     expect(differing, "arguments differ").toEqual([]);
   });
 
@@ -51,8 +64,8 @@ describe("messages", () => {
   });
 
   it("no Latin letter hides in a Russian word, and no Cyrillic one in an English or Uzbek", () => {
-    expect(Object.entries(flat(read("ru"))).filter(([, text]) => /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
-    expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([, text]) => /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);
+    expect(Object.entries(flat(read("ru"))).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
+    expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);
   });
 });
 
@@ -93,7 +106,8 @@ function hardCoded(file: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   const note = (node: ts.Node, words: string) => {
-    if (LETTERS.test(words)) found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${words.trim()}`);
+    // Names of formats and keys are the same in every language.
+    if (words.split(/[\s,/]+/).some((word) => LETTERS.test(word) && !LATIN.has(word))) found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${words.trim()}`);
   };
 
   const visit = (node: ts.Node): void => {

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Names, keys and formats that are Latin in every language. */
-const LATIN = new Set([
+export const LATIN: ReadonlySet<string> = new Set([
   "Alt", "API", "Asl", "Backspace", "Bearer", "Belgisi", "Bluetooth", "Chrome", "Click", "CODE128", "Code", "cookie", "CRM", "CSV", "Ctrl", "Ctrl+K", "Delete", "Del", "dpi", "EAN", "EAN-8", "EAN-13", "email",
   "Enter", "Esc", "ESC", "EUR", "Excel", "FIFO", "Google", "HMAC", "HTTP", "HTTPS", "Humo", "IP", "JSON", "Latin", "LIFO", "Microsoft", "OK", "OpenAPI", "Payme", "PDF", "PIN", "PNG", "JPEG", "POS", "POST",
   "QR", "RUB", "Shift", "Shop", "SKU", "SMS", "SVG", "Tab", "Telegram", "Unicode", "UPC", "UPC-A", "URL", "USB", "USD", "UTC", "UTF-8", "Uzcard", "Uzum", "UZS", "Webhook", "webhook", "WhatsApp", "Windows", "XLSX", "xlsx", "WebP", "Xprinter",

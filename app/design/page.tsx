@@ -26,7 +26,7 @@ import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 
 import { Calendars, ChipParts, FieldParts, LayerParts, MenuParts, SheetForm, ThemeButton } from "./parts";
-import { COLOURS, DAYS, HEAT, SHOP, TYPES, WORDS } from "./samples";
+import { COLOURS, DAYS, HEAT, PRICES, SHOP, TYPES, WORDS } from "./samples";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("design"))("title") };
@@ -169,9 +169,7 @@ function Densities() {
           <Table density={density} aria-label={density}>
             <thead><tr><th>{WORDS.product}</th><th className="num">{WORDS.price}</th></tr></thead>
             <tbody>
-              <tr><td>Sut «Musaffo» 1 l</td><td className="num"><MoneyText amount="13900.00" /></td></tr>
-              <tr className="sel"><td>Pomidor</td><td className="num"><MoneyText amount="18000.00" /></td></tr>
-              <tr><td>Qurt</td><td className="num"><MoneyText amount="68000.00" /></td></tr>
+              {PRICES.map(({ name, price }, at) => <tr key={name} className={at === 1 ? "sel" : undefined}><td>{name}</td><td className="num"><MoneyText amount={price} /></td></tr>)}
             </tbody>
           </Table>
         </Card>

@@ -87,3 +87,5 @@ export const MENU: { icon: string; label: string; phone?: boolean; count?: numbe
   [{ icon: "customers", label: "Mijozlar" }, { icon: "suppliers", label: "Yetkazib beruvchilar" }, { icon: "expenses", label: "Xarajatlar" }],
   [{ icon: "reports", label: "Hisobotlar" }, { icon: "workers", label: "Xodimlar" }, { icon: "settings", label: "Sozlamalar" }],
 ];
+
+export const PRICES = [{ name: "Sut «Musaffo» 1 l", price: "13900.00" }, { name: "Pomidor", price: "18000.00" }, { name: "Qurt", price: "68000.00" }];

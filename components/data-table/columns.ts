@@ -28,7 +28,7 @@ export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} 
 
 export type Features = typeof features;
 
-// `any`: TanStack types a column by its cell, and a row has cells of several types.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- TanStack types a column by its cell, and a row has cells of several types
 export type Columns<T extends RowData> = ColumnDef<Features, T, any>[];
 
 /** Typed columns for a `DataTable`. Make them once (`useMemo`): a new array is a new table. */

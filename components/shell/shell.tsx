@@ -95,6 +95,7 @@ function Entry({ entry: { href, label, icon, count }, on }: { entry: MenuEntry; 
 function PlaceSwitch({ data }: { data: ShellData }) {
   const t = useTranslations("shell");
   const popup = usePopup();
+  const opened = useOnceOpened(popup.open);
   const items = usePlaceItems(data);
   const body = <><Mark /><span className="grow"><b>{data.store}</b><small className="ell block">{data.branch}</small></span></>;
   if (items.length < 2) return <div className="storesw still" data-tip={`${data.store}, ${data.branch}`} data-tip-side="right">{body}</div>;
@@ -105,7 +106,7 @@ function PlaceSwitch({ data }: { data: ShellData }) {
         {body}
         <Icon as={ChevronsUpDown} size={16} className="mut" />
       </button>
-      {useOnceOpened(popup.open) && <Suspense><MenuPanel open={popup.open} onOpenChange={popup.change} anchor={popup.anchor} items={items} align="start" side="bottom" /></Suspense>}
+      {opened && <Suspense><MenuPanel open={popup.open} onOpenChange={popup.change} anchor={popup.anchor} items={items} align="start" side="bottom" /></Suspense>}
     </>
   );
 }

@@ -10,7 +10,7 @@ export type ButtonKind = "primary" | "secondary" | "ghost" | "destructive" | "de
 export type ButtonSize = "sm" | "md" | "lg" | "xl";
 
 const KINDS: Record<ButtonKind, string> = { primary: "pri", secondary: "", ghost: "gho", destructive: "dan", "destructive-outline": "dan2" };
-const ICONS: Record<ButtonSize, number> = { sm: 16, md: 17, lg: 18, xl: 20 };
+const ICONS: Record<ButtonSize, number> = { sm: 15, md: 16, lg: 18, xl: 20 };
 
 export type ButtonLook = {
   /** One `primary` a view; `destructive` only inside a confirmation, `destructive-outline` opens one. */
