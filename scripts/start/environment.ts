@@ -16,7 +16,7 @@ export const DATABASE = "shop_crm";
 /** Whoever holds it in the embedded server has started that server. */
 const START_LOCK = 7_310_002;
 
-type Embedded = { cluster: Cluster; started: boolean; lost: Promise<never>; stop(): Promise<void> };
+type Embedded = { cluster: Cluster; lost: Promise<never>; stop(): Promise<void> };
 
 /** Where the embedded database, secrets and files lie. Made if absent; a user of the database's own must be able to pass. */
 export async function dataDirectory(env = process.env): Promise<string> {
@@ -42,6 +42,19 @@ export async function dataDirectory(env = process.env): Promise<string> {
  * only wants to share the running one.
  */
 export async function openEmbedded(dataDir: string, label: string, share = false): Promise<Embedded> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryOpen(dataDir, label, share);
+    } catch (error) {
+      // It looked alive and was dying: killed a moment ago, or another start's that is just closing.
+      const isGone = ["ECONNRESET", "ECONNREFUSED", "CONNECTION_CLOSED", "57P01"].includes((error as { code?: string }).code ?? "");
+      if (!isGone || attempt === 40) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
+
+async function tryOpen(dataDir: string, label: string, share: boolean): Promise<Embedded> {
   const folder = join(dataDir, "postgres");
   const wasRunning = (await runningCluster(folder)) !== undefined;
   const cluster = await startCluster(folder, join(dataDir, "postgres.json"));
@@ -49,15 +62,16 @@ export async function openEmbedded(dataDir: string, label: string, share = false
 
   const guard = await holdGuard(cluster, label);
   if (guard.holder !== undefined) {
-    if (share) return { cluster, started: false, lost: new Promise(() => undefined), stop: async () => undefined };
+    if (share) return { cluster, lost: new Promise(() => undefined), stop: async () => undefined };
     throw new Problem(`${dataDir} is in use already, by ${guard.holder}. Stop that first, or name another DATA_DIR.`);
   }
 
   const stop = async () => {
-    await guard.release();
+    guard.expectEnd(); // held to the last: a start that comes now is refused, and not cut off in its beginnings
     if (!share || !wasRunning) await cluster.stop();
+    await guard.release();
   };
-  return { cluster, started: true, lost: guard.lost, stop };
+  return { cluster, lost: guard.lost, stop };
 }
 
 /** A lock in the server itself: it ends with the process that holds it, however that ends. */
@@ -74,19 +88,20 @@ async function holdGuard(cluster: Cluster, label: string) {
     connection: { application_name: label.slice(0, 63) },
     onclose: () => closing || lose(new Problem(`The database stopped unexpectedly. ${join(cluster.folder, "server.log")} may say why.`)),
   });
+  const expectEnd = () => void (closing = true);
   const release = async () => {
-    closing = true;
+    expectEnd();
     await sql.end();
   };
 
   const [row] = await sql<{ held: boolean }[]>`select pg_try_advisory_lock(${START_LOCK}) as held`;
-  if (row?.held) return { lost, release };
+  if (row?.held) return { lost, expectEnd, release };
 
   const [holder] = await sql<{ label: string }[]>`
     select application_name as label from pg_stat_activity join pg_locks using (pid)
     where locktype = 'advisory' and granted and objid = ${START_LOCK}`;
   await release();
-  return { holder: holder?.label ?? "another start", lost, release };
+  return { holder: holder?.label ?? "another start", lost, expectEnd, release };
 }
 
 /** The embedded server's database, migrated; when it was empty, `fill` has filled it, wholly or not at all. */
