@@ -20,7 +20,8 @@ export async function GET(): Promise<Response> {
 async function databaseState(): Promise<"up" | "down"> {
   const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error("The database did not answer in time.")), PATIENCE_MS).unref());
   return Promise.race([systemDb.execute(sql`select 1`), late]).then(() => "up" as const, (error: unknown) => {
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, "the database does not answer");
+    const { message } = (error instanceof Error && error.cause instanceof Error ? error.cause : error) as Error;
+    log.warn({ reason: message }, "the database does not answer");
     return "down" as const;
   });
 }
