@@ -26,7 +26,7 @@ export async function FirstSteps({ steps, storeName, grants }: Props) {
       actions: next === 1 ? (
         <>
           {grants.has("product.import") && <LinkButton kind="primary" icon={Upload} href="/products/import">{t("import")}</LinkButton>}
-          {grants.has("product.create") && <LinkButton href="/products?new=1">{t("addOne")}</LinkButton>}
+          {grants.has("product.create") && <LinkButton href="/products">{t("addOne")}</LinkButton>}
         </>
       ) : start("/products", "product.create", false),
     },
@@ -38,7 +38,7 @@ export async function FirstSteps({ steps, storeName, grants }: Props) {
   return (
     <section className="card first mb-4">
       <div className="hd">
-        <div className="grow"><h2>{t("title")}</h2><small className="mut">{t("hint")}</small></div>
+        <div className="grow max-md:basis-full"><h2>{t("title")}</h2><small className="mut">{t("hint")}</small></div>
         <span className="sec tn">{count} / {all.length}</span>
         <Progress value={count} max={all.length} label={t("title")} width={160} />
       </div>

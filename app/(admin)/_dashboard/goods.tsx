@@ -2,6 +2,7 @@ import { Package } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
+import { formatCount } from "@/components/format";
 import { MoneyText } from "@/components/money-text";
 import { QuantityText } from "@/components/quantity-text";
 import { Badge } from "@/components/ui/badge";
@@ -35,19 +36,26 @@ export async function TopProducts({ rows }: { rows: Dashboard["topProducts"] }) 
 
 type LowProps = Dashboard["lowStock"] & { branchId: string | undefined };
 
-/** What runs out first, and when. */
-export async function LowStock({ rows, total, branchId }: LowProps) {
+/** What runs out first, and when; the counts open to the stock behind them. */
+export async function LowStock({ rows, low, out, branchId }: LowProps) {
   const t = await getTranslations("dashboard");
-  const all = `/stock?level=low${branchId ? `&branchId=${branchId}` : ""}`;
+  const stock = (state: "low" | "out") => `/stock?state=${state}${branchId ? `&locationId=${branchId}` : ""}`;
+  const several = new Set(rows.map((row) => row.locationId)).size > 1;
+  const counts = (
+    <span className="row">
+      {out > 0 && <Link href={stock("out")} prefetch={false}><Badge tone="bad">{t("outCount", { count: formatCount(out) })}</Badge></Link>}
+      {low > 0 && <Link href={stock("low")} prefetch={false}><Badge tone="warn">{t("lowCount", { count: formatCount(low) })}</Badge></Link>}
+    </span>
+  );
   return (
-    <Card title={t("low")} className="d" flush aside={total > 0 && <span className="row"><Badge tone="warn">{total}</Badge><Link href={all} className="link">{t("all")}</Link></span>}>
+    <Card title={t("low")} className="d" flush aside={counts}>
       {rows.length === 0 ? <Empty small icon={Package} title={t("nothingLow")} /> : (
         <Table density="tight">
           <thead><tr><th scope="col">{t("product")}</th><th scope="col" className="num">{t("onHand")}</th><th scope="col" className="num">{t("lasts")}</th></tr></thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.productId}>
-                <td><Product id={row.productId} name={row.name} /></td>
+              <tr key={`${row.productId} ${row.locationId}`}>
+                <td><Product id={row.productId} name={row.name} place={several ? row.locationName : undefined} /></td>
                 <td className="num"><QuantityText quantity={row.quantity} unit={row.unit} /></td>
                 <td className="num"><Lasts {...row} /></td>
               </tr>
@@ -66,4 +74,7 @@ async function Lasts({ quantity, daysLeft }: LowProps["rows"][number]) {
   return daysLeft === 0 ? <span className="warn">{t("lastsToday")}</span> : <>{t("days", { count: daysLeft })}</>;
 }
 
-const Product = ({ id, name }: { id: string; name: string }) => <Link href={`/products/${id}`} className="ell" title={name} prefetch={false}>{name}</Link>;
+function Product({ id, name, place }: { id: string; name: string; place?: string | undefined }) {
+  const whole = place ? `${name}, ${place}` : name;
+  return <Link href={`/products/${id}`} className="ell" title={whole} prefetch={false}>{name}{place && <span className="mut"> · {place}</span>}</Link>;
+}

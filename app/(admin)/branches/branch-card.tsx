@@ -88,14 +88,14 @@ function Registers({ registers, may, onEdit }: RegistersProps) {
   });
 
   return (
-    <Table>
+    <Table className="table-fixed">
       <thead>
-        <tr><th scope="col">{t("register")}</th><th scope="col">{t("lastReceipt")}</th><th scope="col" className="hide-s">{t("claim")}</th>{may.updateRegister && <th scope="col" className="act"><span className="sr">{c("actions")}</span></th>}</tr>
+        <tr><th scope="col" className="w-[40%]">{t("register")}</th><th scope="col">{t("lastReceipt")}</th><th scope="col" className="hide-s">{t("claim")}</th>{may.updateRegister && <th scope="col" className="act w-[60px]"><span className="sr">{c("actions")}</span></th>}</tr>
       </thead>
       <tbody>
         {registers.map((till) => (
           <tr key={till.id} className={till.status === "inactive" ? "dimmed" : undefined}>
-            <td>{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
+            <td className="wrap">{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
             <td className="sec">{till.lastNumber === "0" ? <>{till.prefix} <span className="mut">{t("noneYet")}</span></> : `${till.prefix}-${till.lastNumber}`}</td>
             <td className="sec hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
             {may.updateRegister && <td className="act"><Menu kind="ghost" size="sm" icon={Ellipsis} label={c("actions")} items={itemsOf(till)} /></td>}

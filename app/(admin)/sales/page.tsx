@@ -32,7 +32,7 @@ export default async function SalesPage({ searchParams }: Props) {
   return (
     <Messages only={["sales"]}>
       <PageHeader title={t("title")}>
-        {ctx.grants.has("sale.create") && <LinkButton kind="primary" href="/pos">{t("toTill")}</LinkButton>}
+        {ctx.grants.has("sale.create") && <LinkButton href="/pos">{t("toTill")}</LinkButton>}
       </PageHeader>
       <SalesTable {...sales} params={params} branches={branches.rows.map(({ id, name }) => ({ value: id, label: name }))} sellers={sellers.map(({ id, name }) => ({ value: id, label: name }))} />
     </Messages>

@@ -33,10 +33,10 @@ export function ReceiptForm({ settings: { receiptHeader, receiptFooter, receiptP
         {({ register, setValue, formState: { errors } }) => (
           <>
             <Field label={t("paper")}>
-              <Segment
+              <div><Segment
                 label={t("paper")} value={String(shown.receiptPaper) as "58" | "80"} choices={[{ value: "80", label: t("mm", { width: 80 }) }, { value: "58", label: t("mm", { width: 58 }) }]}
                 onChange={(width) => { const paper: Paper = width === "58" ? 58 : 80; setValue("receiptPaper", paper, { shouldDirty: true }); show({ receiptPaper: paper }); }}
-              />
+              /></div>
             </Field>
             <Field label={t("header")} optional hint={t("headerHint")} error={errors.receiptHeader}><Textarea {...register("receiptHeader", { onChange: (event: { target: { value: string } }) => show({ receiptHeader: event.target.value }) })} /></Field>
             <Field label={t("footer")} optional hint={t("footerHint")} error={errors.receiptFooter}><Textarea {...register("receiptFooter", { onChange: (event: { target: { value: string } }) => show({ receiptFooter: event.target.value }) })} /></Field>

@@ -44,7 +44,7 @@ export function StoreForm({ store, dayStart }: { store: Store; dayStart: string 
       </TopicForm>
       <TopicForm title={t("day")} schema={settingsSchema} action={updateSettingsAction} values={{ dayStart }} labels={{ dayStart: t("dayStart") }}>
         {({ register, formState: { errors } }) => (
-          <Field label={t("dayStart")} hint={t("dayStartHint")} error={errors.dayStart}><Input type="time" className="max-w-[160px]" {...register("dayStart")} /></Field>
+          <Field label={t("dayStart")} hint={t("dayStartHint")} error={errors.dayStart}><Input inputMode="numeric" className="max-w-[160px]" maxLength={5} placeholder="00:00" {...register("dayStart")} /></Field>
         )}
       </TopicForm>
     </div>

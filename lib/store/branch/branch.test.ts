@@ -20,7 +20,7 @@ test("a new branch can sell: it has a till and a register for the API, with pref
 
   expect(branch).toMatchObject({ name: "Chilonzor", status: "active" });
   const { rows } = await listRegisters(shop.ctx, { branchId: branch.id });
-  expect(rows).toMatchObject([{ kind: "api", prefix: "CA1", claim: null }, { kind: "till", name: "Chilonzor 1", prefix: "C2", lastNumber: "0" }]); // C1 is the first branch's
+  expect(rows).toMatchObject([{ kind: "till", name: "Chilonzor 1", prefix: "C2", lastNumber: "0" }, { kind: "api", prefix: "CA1", claim: null }]); // C1 is the first branch's
   expect(await shop.facts()).toEqual(["branch.created", "register.created", "register.created"]);
 });
 

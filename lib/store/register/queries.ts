@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 
 import { oneOf } from "@/db/rows";
@@ -14,7 +14,7 @@ import { ReadRegisterInput, Register, RegisterListParams } from "./schemas";
 
 type RegisterRow = typeof registers.$inferSelect;
 
-/** The tills this worker may see, by branch, with who sells on them. */
+/** The tills this worker may see, by branch, the API's last, with who sells on them. */
 export const listRegisters = query({
   permission: "register.read",
   input: RegisterListParams,
@@ -29,7 +29,7 @@ export const listRegisters = query({
       search ? eq(registers.prefix, search.toUpperCase()) : undefined,
     );
     const [rows, total] = await Promise.all([
-      select(ctx).where(where).orderBy(asc(locations.name), asc(registers.kind), asc(registers.prefix), asc(registers.id)).limit(limit).offset(offsetOf({ page, limit })),
+      select(ctx).where(where).orderBy(asc(locations.name), desc(registers.kind), asc(registers.prefix), asc(registers.id)).limit(limit).offset(offsetOf({ page, limit })),
       ctx.tx.$count(registers, where),
     ]);
     return { rows: rows.map((row) => registerOf(row, deviceId)), total };

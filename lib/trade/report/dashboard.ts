@@ -47,7 +47,7 @@ export const readDashboard = query({
       hourly(ctx, whole(heatOf(day)), rule),
       byMethod(ctx, whole(period)),
       bestSellers(ctx, whole(period)),
-      settings.lowStockWarning ? runningOut(ctx, branchIds, settings.lowStockThreshold) : { total: 0, rows: [] },
+      settings.lowStockWarning ? runningOut(ctx, branchIds, settings.lowStockThreshold) : { low: 0, out: 0, rows: [] },
     ]);
 
     const previous = daysOf(chart.before);
@@ -159,29 +159,33 @@ async function bestSellers(ctx: TxContext, scope: Scope): Promise<Output["topPro
   return rows.map((row) => ({ productId: row.product_id, name: row.name, unit: row.unit, quantity: BigInt(row.quantity), revenue: BigInt(row.revenue) }));
 }
 
-type LowRow = { product_id: string; name: string; unit: string; quantity: string; days_left: number | null; total: number };
+type LowRow = { product_id: string; name: string; unit: string; location_id: string; location_name: string; quantity: string; days_left: number | null; low: number; out: number };
 
-/** Goods at or under their minimum that were ever stocked here, the first to run out at the top. */
+/** Levels at or under their minimum, as the list of stock counts them; the first to run out at the top. */
 async function runningOut(ctx: TxContext, branchIds: readonly string[] | null, threshold: bigint): Promise<Output["lowStock"]> {
   const rows = await ctx.tx.execute<LowRow>(sql`
-    with low as (
-      select p.id, p.name, p.unit, sum(level.quantity) as quantity
+    with short as (
+      select level.product_id, level.location_id, level.quantity, p.name, p.unit
       from stock_levels level join products p on p.store_id = level.store_id and p.id = level.product_id
       where level.store_id = ${ctx.storeId}::uuid and p.status = 'active' and ${within(sql`level.location_id`, branchIds)}
-      group by p.id, p.name, p.unit, p.minimum_stock
-      having sum(level.quantity) <= coalesce(p.minimum_stock, ${threshold.toString()}::bigint)
+        and (level.quantity <= 0 or level.quantity <= coalesce(p.minimum_stock, ${threshold.toString()}::bigint))
     ), rated as (
-      select low.*, (
+      select short.*, (
         select -sum(m.quantity) from stock_movements m
-        where m.store_id = ${ctx.storeId}::uuid and m.product_id = low.id and m.created_at >= ${ctx.now.toISOString()}::timestamptz - interval '28 days'
-          and m.reason in ('sale', 'sale_cancel') and ${within(sql`m.location_id`, branchIds)}
-      ) as sold from low
+        where m.store_id = ${ctx.storeId}::uuid and m.product_id = short.product_id and m.location_id = short.location_id
+          and m.created_at >= ${ctx.now.toISOString()}::timestamptz - interval '28 days' and m.reason in ('sale', 'sale_cancel')
+      ) as sold from short
     )
-    select id as product_id, name, unit, quantity::text, count(*) over ()::int as total,
-      case when quantity <= 0 then 0 when sold > 0 then least(floor(quantity * 28 / sold), 9999)::int end as days_left
-    from rated order by (sold > 0) desc nulls last, days_left nulls last, quantity, name, id limit ${TOP}`);
+    select rated.product_id, rated.name, rated.unit, rated.location_id, l.name as location_name, rated.quantity::text,
+      count(*) filter (where rated.quantity > 0) over ()::int as low, count(*) filter (where rated.quantity <= 0) over ()::int as out,
+      case when rated.quantity <= 0 then 0 when sold > 0 then least(floor(rated.quantity * 28 / sold), 9999)::int end as days_left
+    from rated join locations l on l.store_id = ${ctx.storeId}::uuid and l.id = rated.location_id
+    order by (sold > 0) desc nulls last, days_left nulls last, rated.quantity, rated.name, rated.product_id, rated.location_id limit ${TOP}`);
   return {
-    total: rows[0]?.total ?? 0,
-    rows: rows.map((row) => ({ productId: row.product_id, name: row.name, unit: row.unit, quantity: BigInt(row.quantity), daysLeft: row.days_left })),
+    low: rows[0]?.low ?? 0,
+    out: rows[0]?.out ?? 0,
+    rows: rows.map((row) => ({
+      productId: row.product_id, name: row.name, unit: row.unit, locationId: row.location_id, locationName: row.location_name, quantity: BigInt(row.quantity), daysLeft: row.days_left,
+    })),
   };
 }

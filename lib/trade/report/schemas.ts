@@ -52,9 +52,10 @@ export const Dashboard = z.object({
   payments: z.array(z.object({ method: PaymentMethod, amount: Money })).meta({ description: "Net of change." }),
   topProducts: z.array(z.object({ productId: z.uuid(), name: z.string(), unit: z.string(), quantity: SignedQuantity, revenue: SignedMoney })),
   lowStock: z.object({
-    total: z.int(),
+    low: z.int().meta({ description: "Levels at or under their minimum, above nothing." }),
+    out: z.int().meta({ description: "Levels at or under nothing." }),
     rows: z.array(z.object({
-      productId: z.uuid(), name: z.string(), unit: z.string(), quantity: SignedQuantity,
+      productId: z.uuid(), name: z.string(), unit: z.string(), locationId: z.uuid(), locationName: z.string(), quantity: SignedQuantity,
       daysLeft: z.int().nullable().meta({ description: "Until sold out at the rate of the last 28 days; null where none was sold." }),
     })),
   }),
