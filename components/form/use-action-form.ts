@@ -6,7 +6,7 @@ import type { z } from "zod";
 
 import { useCloseGuard } from "@/components/ui/layer";
 import type { Sentence } from "@/lib/core/errors";
-import { fieldSentences, type Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/result";
 
 type Schema<I> = z.ZodType<unknown, I>;
 
@@ -55,6 +55,8 @@ function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Sch
     const parsed = (typeof schema === "function" ? await schema() : schema).safeParse(values);
     if (parsed.success) return { values, errors: {} };
 
+    // Not with the page: it brings zod.
+    const { fieldSentences } = await import("@/lib/core/result");
     const errors: FieldErrors<I> = {};
     for (const [path, [sentence]] of Object.entries(fieldSentences(parsed.error))) {
       set(errors, path || "root", { type: "schema", message: say(sentence!) });
