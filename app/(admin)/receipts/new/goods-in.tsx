@@ -4,7 +4,7 @@ import { PackagePlus, ScanBarcode, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { timesCode } from "@/app/pos/code";
 import { alarm } from "@/app/pos/sound";
@@ -47,6 +47,7 @@ type Refusal = { message: string; byLine: Record<string, string>; saved: boolean
 /** Goods in: the scan field is first and always listening; a scan adds a line or adds to it. */
 export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, first }: Props) {
   const t = useTranslations("receipts");
+  const c = useTranslations("common");
   const router = useRouter();
   const { timeZone } = useStoreFormat();
   const placeIds = useMemo(() => locations.map(({ id }) => id), [locations]);
@@ -83,8 +84,8 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
   };
 
   useScanner((code) => void lookUp(code, null), opened === undefined && !busy);
-  useHotkey("F2", () => scanField.current?.focus());
-  useHotkey("mod+Enter", () => void book());
+  useScanKey(scanField, opened === undefined);
+  useHotkey("mod+Enter", () => void book(), opened === undefined);
   useFocus(flash);
   const begun = useRef(false);
   useEffect(() => { scanField.current?.focus(); }, []);
@@ -216,8 +217,8 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
       </div>
 
       <div className="savebar">
-        <span className="sec hide-s grow">{t("receiptTotal")}: <b><MoneyText amount={moneyString(total)} unit /></b></span>
-        <span className="only-s grow"><b><MoneyText amount={moneyString(total)} unit /></b></span>
+        <span className="sec hide-s grow">{t("receiptTotal")}: <b><MoneyText amount={moneyString(total)} />{"\u00a0"}{c("soum")}</b></span>
+        <span className="only-s grow"><b><MoneyText amount={moneyString(total)} />{"\u00a0"}{c("soum")}</b></span>
         <LinkButton kind="ghost" href="/receipts" className="hide-s">{t("leave")}</LinkButton>
         <Button kind="primary" size="lg" hint="Ctrl Enter" busy={busy} disabled={lines.length === 0} onClick={() => void book()}>{t("book")}</Button>
       </div>
@@ -268,7 +269,7 @@ function Totals({ lines, total, uncosted, repriced }: TotalsProps) {
     <section className="card"><div className="bd tot2">
       <div className="r"><span>{t("positions")}</span><b className="tn">{formatCount(lines)}</b></div>
       {uncosted > 0 && <div className="r"><span>{t("uncosted")}</span><b className="tn warn">{formatCount(uncosted)}</b></div>}
-      <div className="r big"><span>{t("receiptTotal")}</span><span><b><MoneyText amount={moneyString(total)} /></b> <i className="u">{c("soum")}</i></span></div>
+      <div className="r big"><span>{t("receiptTotal")}</span><span><b><MoneyText amount={moneyString(total)} /></b> <span className="mut text-13">{c("soum")}</span></span></div>
       {repriced > 0 && <div className="r"><span>{t("pricesChange")}</span><span>{t("products", { count: formatCount(repriced), n: repriced })}</span></div>}
     </div></section>
   );
@@ -279,6 +280,21 @@ function LineLinks({ keys, order }: { keys: string[]; order: string[] }) {
   return keys.slice(0, 12).map((key, at) => (
     <span key={key}>{at > 0 && ", "}<button type="button" className="link nw" onClick={() => document.getElementById(`q-${key}`)?.focus()}>№ {order.indexOf(key) + 1}</button></span>
   ));
+}
+
+/** F2 comes to the scan field from anywhere, also out of another field. */
+function useScanKey(field: RefObject<HTMLInputElement | null>, on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const down = (event: KeyboardEvent) => {
+      if (event.key !== "F2") return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener("keydown", down);
+    return () => document.removeEventListener("keydown", down);
+  }, [field, on]);
 }
 
 /** The caret goes to the quantity of the line that was just added to. */

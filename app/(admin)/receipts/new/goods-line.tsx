@@ -1,6 +1,6 @@
 "use client";
 
-import { ScanBarcode, X } from "lucide-react";
+import { ScanBarcode, TriangleAlert, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, memo } from "react";
 
@@ -76,7 +76,7 @@ export const GoodsLine = memo(function GoodsLine({ line, at, seesCost, flash, tr
           <td colSpan={seesCost ? 7 : 6}>
             {refused !== undefined && <FieldError>{refused}</FieldError>}
             {shown.map(([field, error]) => <FieldError key={field}>{`${t(field as Field)}: ${lowered(e(error as "required"))}`}</FieldError>)}
-            {under > 0n && <span className="errm warn">{t("belowCost", { cost: formatMoney(moneyString(totalCost(line)), locale) })}</span>}
+            {under > 0n && <span className="errm warn"><Icon as={TriangleAlert} size={14} />{t("belowCost", { cost: formatMoney(moneyString(totalCost(line)), locale) })}</span>}
           </td>
         </tr>
       )}
