@@ -2,10 +2,9 @@ import "server-only";
 
 import { getTranslations } from "next-intl/server";
 
-import type { SessionContext } from "@/app/_server/context";
+import { platformContext, type SessionContext } from "@/app/_server/context";
 import { signOutAction } from "@/app/(auth)/actions";
 import type { ShellData } from "@/components/shell/types";
-import { systemDb } from "@/db/client";
 import { workplacesOf } from "@/lib/accounts/session/sessions";
 import { readSurroundings } from "@/lib/store/store/surroundings";
 
@@ -14,6 +13,7 @@ import { menuFor } from "./menu";
 
 /** What the frame draws for this worker, in the back office and in the till's drawer alike; and whose clock and money it prints. */
 export async function shellDataOf(ctx: SessionContext) {
+  const { systemDb } = await platformContext();
   const [t, surroundings, stores] = await Promise.all([getTranslations("menu"), readSurroundings(ctx), workplacesOf(systemDb, ctx.person.userId)]);
   const { branches, currency, dayStart } = surroundings;
   const data: ShellData = {

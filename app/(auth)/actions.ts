@@ -7,7 +7,6 @@ import { answer } from "@/app/_server/action";
 import { platformContext } from "@/app/_server/context";
 import { giveCookie, readSession, sessionIdOfCookie, takeCookie } from "@/app/_server/identity";
 import { keepLocale } from "@/app/_server/locale";
-import { systemDb } from "@/db/client";
 import { endSession } from "@/lib/accounts/session/sessions";
 import { signIn } from "@/lib/accounts/session/sign-in";
 import type { SignInInput } from "@/lib/accounts/session/schemas";
@@ -34,7 +33,7 @@ export async function registerAction(input: RegisterShopInput): Promise<Result<n
 async function enter(ctx: PlatformContext, input: SignInInput): Promise<null> {
   const { sessionId, locale } = await signIn(ctx, input);
   const before = await sessionIdOfCookie();
-  if (before) await endSession(systemDb, before, ctx.now); // whoever sat here before
+  if (before) await endSession(ctx.systemDb, before, ctx.now); // whoever sat here before
   await giveCookie(sessionId);
   (await cookies()).delete("store"); // of whoever chose one before: see one-store.tsx
   await keepLocale(locale);
@@ -43,8 +42,8 @@ async function enter(ctx: PlatformContext, input: SignInInput): Promise<null> {
 
 /** Ends this browser's session and goes to the sign-in page. */
 export async function signOutAction(): Promise<void> {
-  const sessionId = await sessionIdOfCookie();
-  if (sessionId) await endSession(systemDb, sessionId, new Date());
+  const [{ systemDb, now }, sessionId] = [await platformContext(), await sessionIdOfCookie()];
+  if (sessionId) await endSession(systemDb, sessionId, now);
   await takeCookie();
   redirect("/sign-in");
 }
