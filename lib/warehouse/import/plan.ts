@@ -29,7 +29,7 @@ type Task = { table: Table; headingRow: number; columns: Columns; options: Impor
 
 /** Rows checked before others get their turn. */
 const SLICE = 500;
-/** Codes or names looked up by one statement. */
+/** Codes or names looked up by one statement: joined, never compared with a long list one by one. */
 const LOOK_UP = 5000;
 
 /**
@@ -39,11 +39,12 @@ const LOOK_UP = 5000;
 export async function planImport(ctx: TxContext, task: Task, makes: boolean): Promise<Plan> {
   const { goods, issues, rows } = await checkRows(task);
   const matched = await matchGoods(ctx, goods, issues);
-  const categories = await findCategories(ctx, matched.map(({ row }) => row.category).filter((path) => path !== undefined), makes);
+  const categories = await findCategories(ctx, await pathsOf(matched), makes);
   const stocked = task.columns.quantity !== undefined && task.options.locationId !== null ? await stockedAt(ctx, matched, task.options.locationId) : undefined;
 
   const plan: Plan = { rows, creates: [], updates: [], unchanged: [], issues: [], newCategories: categories.missing, stocked: [], kept: 0 };
-  for (const { row, existing, newCodes } of matched) {
+  for (const [at, { row, existing, newCodes }] of matched.entries()) {
+    if (at % LOOK_UP === 0) await nextTurn();
     const categoryId = row.category ? (categories.ids.get(pathKey(row.category)) ?? null) : (existing?.categoryId ?? null);
     const change: Change = { row, existing, categoryId, newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
     plan[!existing ? "creates" : isChanged(change, categories.ids) ? "updates" : "unchanged"].push(change);
@@ -81,7 +82,8 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
   const met = new Map<string, number>();
   const result: Met[] = [];
 
-  for (const row of goods) {
+  for (const [at, row] of goods.entries()) {
+    if (at % LOOK_UP === 0) await nextTurn();
     const found = row.codes.map((code) => byCode.get(oneSpelling(code)));
     const owners = [...new Set(found.filter((each) => each !== undefined).map(({ product }) => product.id))];
     const existing = row.codes.length > 0 ? found.find((each) => each !== undefined)?.product : byName.get(row.name);
@@ -103,6 +105,16 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
   return result;
 }
 
+/** Every path once. */
+async function pathsOf(met: readonly Met[]): Promise<string[][]> {
+  const paths = new Map<string, string[]>();
+  for (const [at, { row }] of met.entries()) {
+    if (at % LOOK_UP === 0) await nextTurn();
+    if (row.category) paths.set(pathKey(row.category), row.category);
+  }
+  return [...paths.values()];
+}
+
 type ProductRow = { id: string; name: string; category_id: string | null; unit: Unit; price: string | null; minimum_stock: string | null; article: string | null };
 const COLUMNS = sql.raw("p.id, p.name, p.category_id, p.unit, p.price, p.minimum_stock, p.article");
 
@@ -111,14 +123,14 @@ const existingOf = (row: ProductRow): Existing => ({
   minimumStock: row.minimum_stock === null ? null : BigInt(row.minimum_stock), article: row.article,
 });
 
-async function goodsByCode({ tx }: TxContext, codes: readonly string[]) {
+async function goodsByCode({ tx, storeId }: TxContext, codes: readonly string[]) {
   const found = new Map<string, { product: Existing; quantity: bigint }>();
   const products = new Map<string, Existing>();
   const spelt = codes.flatMap(spellingsOf);
   for (let i = 0; i < spelt.length; i += LOOK_UP) {
     const rows = await tx.execute<ProductRow & { code: string; quantity: string }>(sql`
-      select b.code, b.quantity, ${COLUMNS} from product_barcodes b join products p on p.store_id = b.store_id and p.id = b.product_id
-      where b.code = any(array(select json_array_elements_text(${JSON.stringify(spelt.slice(i, i + LOOK_UP))}::json)))`);
+      select b.code, b.quantity, ${COLUMNS} from json_array_elements_text(${JSON.stringify(spelt.slice(i, i + LOOK_UP))}::json) as asked(code)
+      join product_barcodes b on b.store_id = ${storeId}::uuid and b.code = asked.code join products p on p.store_id = b.store_id and p.id = b.product_id`);
     for (const row of rows) {
       const product = products.get(row.id) ?? existingOf(row);
       products.set(row.id, product);
@@ -130,11 +142,12 @@ async function goodsByCode({ tx }: TxContext, codes: readonly string[]) {
 }
 
 /** Only where a name is one product's: which of two is meant, a file without codes cannot say. */
-async function goodsByName({ tx }: TxContext, names: readonly string[]): Promise<Map<string, Existing>> {
+async function goodsByName({ tx, storeId }: TxContext, names: readonly string[]): Promise<Map<string, Existing>> {
   const found = new Map<string, Existing[]>();
   for (let i = 0; i < names.length; i += LOOK_UP) {
     const rows = await tx.execute<ProductRow>(sql`
-      select ${COLUMNS} from products p where p.name = any(array(select json_array_elements_text(${JSON.stringify(names.slice(i, i + LOOK_UP))}::json)))`);
+      select ${COLUMNS} from json_array_elements_text(${JSON.stringify(names.slice(i, i + LOOK_UP))}::json) as asked(name)
+      join products p on p.store_id = ${storeId}::uuid and p.name = asked.name`);
     for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), existingOf(row)]);
     await nextTurn();
   }
@@ -145,8 +158,8 @@ async function goodsByName({ tx }: TxContext, names: readonly string[]): Promise
 async function stockedAt({ tx, storeId }: TxContext, met: readonly Met[], locationId: string): Promise<Set<string>> {
   const ids = met.flatMap(({ existing }) => (existing ? [existing.id] : []));
   const rows = await tx.execute<{ id: string }>(sql`
-    select distinct product_id as id from stock_movements
-    where store_id = ${storeId}::uuid and product_id = any(${idsOf(ids)}) and location_id = ${locationId}::uuid`);
+    select asked.id from unnest(${idsOf(ids)}) as asked(id)
+    where exists (select from stock_movements m where m.store_id = ${storeId}::uuid and m.product_id = asked.id and m.location_id = ${locationId}::uuid)`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -31,9 +31,9 @@ export async function assertCodesFree({ tx }: TxContext, productId: string, barc
   throw new AppError("rejected", first!.key, first!.params, fields);
 }
 
-/** `in (…)` over codes as one parameter. */
+/** `in (…)` over codes as one parameter; joined, so that a thousand codes of an import are not compared one by one with every product's. */
 export const isOneOfCodes = (codes: readonly string[]): SQL =>
-  sql`${productBarcodes.code} = any(array(select json_array_elements_text(${JSON.stringify(codes)}::json)))`;
+  sql`${productBarcodes.code} in (select json_array_elements_text(${JSON.stringify(codes)}::json))`;
 
 /** Appends codes after those the product has. */
 export async function addBarcodes({ tx, storeId }: TxContext, productId: string, barcodes: readonly Coded[], from = 0) {
