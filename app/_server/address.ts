@@ -1,7 +1,9 @@
 import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+
+import { answerMalformed, isMalformed } from "./malformed";
 
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
 type Caller = { socket: string | undefined; forwardedFor: string | undefined };
@@ -23,6 +25,10 @@ export function rememberCallers(): void {
   Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
     if (name !== "request") return emit.call(this, name, ...args);
     const request = args[0] as IncomingMessage;
+    if (isMalformed(request.url)) {
+      void answerMalformed(request, args[1] as ServerResponse);
+      return true;
+    }
     const forwarded = request.headers["x-forwarded-for"];
     const caller = { socket: request.socket.remoteAddress, forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded };
     return callers.run(caller, () => emit.call(this, name, ...args));

@@ -13,6 +13,7 @@ import type { Permission } from "@/lib/core/permissions";
 import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
+import { compressed } from "./compress";
 import { acceptedLocale, apiContext, platformContext } from "./context";
 import { keyOf, type Kept, once, sweepKeys } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
@@ -252,22 +253,27 @@ async function problemAnswer(error: unknown, call: Call): Promise<Response> {
   return answerOf({ status: body.status, body }, call);
 }
 
-function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Response {
+async function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Promise<Response> {
   const text = JSON.stringify(body);
   headers.set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
   headers.set("Content-Language", locale);
   headers.set("X-Request-Id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Vary", "Authorization, Accept-Language");
+  headers.set("Vary", "Authorization, Accept-Language, Accept-Encoding");
   headers.set("Cache-Control", method === "GET" && status === 200 ? "private, no-cache" : "no-store");
-  if (method !== "GET" || status !== 200) return new Response(text, { status, headers });
 
-  const tag = `W/"${createHash("sha1").update(text).update(headers.get("X-Total-Count") ?? "").digest("base64url")}"`;
-  headers.set("ETag", tag);
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim());
-  if (!known.includes(tag) && !known.includes("*")) return new Response(text, { status, headers });
-  headers.delete("Content-Type");
-  return new Response(null, { status: 304, headers });
+  if (method === "GET" && status === 200) {
+    const tag = `W/"${createHash("sha1").update(text).update(headers.get("X-Total-Count") ?? "").digest("base64url")}"`;
+    headers.set("ETag", tag);
+    const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim());
+    if (known.includes(tag) || known.includes("*")) {
+      headers.delete("Content-Type");
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  const sent = await compressed(text, request.headers.get("accept-encoding"));
+  if (sent.encoding) headers.set("Content-Encoding", sent.encoding);
+  return new Response(sent.body, { status, headers });
 }
 
 function pdfAnswer(file: unknown, { headers, locale, requestId }: Call): Response {

@@ -4,7 +4,7 @@ import { sales } from "@/db/schema";
 import { inStore } from "@/lib/core/in-store";
 import { call, openApiShop } from "@/lib/testing/api";
 
-import * as nothing from "./[...path]/route";
+import * as nothing from "./[[...path]]/route";
 import * as document from "./openapi.json/route";
 import * as branches from "./branches/route";
 import * as saleItem from "./sales/[id]/route";
