@@ -33,9 +33,10 @@ export function AmountInput({ value, onValue, locale, fresh, ...rest }: Props) {
 
   return (
     <Input
+      inputMode="decimal"
       {...rest}
       right
-      inputMode="decimal"
+      data-first={fresh || undefined}
       ref={input}
       value={value}
       onChange={({ target }) => {

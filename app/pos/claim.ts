@@ -20,6 +20,7 @@ export type Claimed =
 export class Claim {
   private readonly channel: BroadcastChannel;
   private held: string | null = null;
+  private isClosed = false;
 
   constructor(private readonly storeId: string, private readonly tab: string, private readonly deviceId: string, private readonly onLost: () => void) {
     this.channel = new BroadcastChannel(`till:${storeId}`);
@@ -32,6 +33,7 @@ export class Claim {
       takeOver ? false : this.isElsewhere(registerId),
       ask<Register>(this.storeId, "claim", { id: registerId, deviceId: this.deviceId, takeOver }),
     ]);
+    if (this.isClosed) return { kind: "unknown" };
     if (elsewhere) return { kind: "held", message: null };
     if (asked.kind !== "answer") return asked;
     if (asked.result.data === null) return { kind: asked.result.error.code === "conflict" ? "held" : "refused", message: asked.result.message };
@@ -57,6 +59,7 @@ export class Claim {
 
   close(): void {
     this.drop();
+    this.isClosed = true;
     this.channel.close();
   }
 

@@ -9,7 +9,6 @@ import { Receipt } from "@/components/receipt/receipt";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
 
 import { ChangeInNotes } from "./change-in-notes";
@@ -57,7 +56,6 @@ function Sold({ done }: { done: Done }) {
           <div className="due"><span>{t("paid")}</span><b>{money(payable)}<i className="u">{common("soum")}</i></b></div>
         </div>
       </div>
-      {done.twice && <div className="psay"><Note tone="warn">{t("wasThere")}</Note></div>}
       <div className="sb">
         <div className="pm1">
           <div className="chg" role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{common("soum")}</i></b></div>
@@ -69,7 +67,7 @@ function Sold({ done }: { done: Done }) {
         <Button size="xl" icon={Printer} hint="P" disabled={!receipt} onClick={() => setPrinting(true)}>{common("print")}</Button>
         <LinkButton size="xl" icon={FileText} href={`/sales/${saleId}/receipt.pdf`} target="_blank" prefetch={false}>PDF</LinkButton>
         <span className="grow" />
-        <Button kind="primary" size="xl" className="fin" hint="Enter" autoFocus onClick={till.closeDone}>{t("nextSale")}</Button>
+        <Button kind="primary" size="xl" className="fin" hint="Enter" data-first onClick={till.closeDone}>{t("nextSale")}</Button>
       </div>
       {prints && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy={done.printed} onDone={printed} />}
     </Modal>

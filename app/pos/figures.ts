@@ -9,6 +9,8 @@ import { AppError, type Params, type Sentence } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { moneyText, quantityText } from "@/lib/core/money";
 
+import type { TillNote } from "./till-state";
+
 /** Whole units as the reader's language writes them. Never parted from their unit. */
 export function useFigures() {
   const locale = useLocale() as Locale;
@@ -17,11 +19,11 @@ export function useFigures() {
     locale,
     unit,
     money: (units: bigint) => formatMoney(moneyText(units), locale),
+    signed: (units: bigint) => formatMoney(moneyText(units), locale, { sign: true }),
     count: (thousandths: bigint, of: string) => formatQuantity(quantityText(thousandths), locale, of),
     quantity: (thousandths: bigint, of: string) => `${formatQuantity(quantityText(thousandths), locale, of)}\u00a0${unit(of)}`,
     percent: (hundredths: bigint) => formatPercent(moneyText(hundredths), locale),
-  // The words of a page do not change without it.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // The words of a language change with it alone.
   }), [locale]);
 }
 
@@ -35,6 +37,16 @@ export function useSay(): (sentence: Sentence | AppError) => string {
     return key.startsWith("till.") ? own(key.slice(5) as never, values as never) : errors(key as never, values as never);
   };
 }
+
+/** A note of the till, said. */
+export function useSayNote(): (note: TillNote) => string {
+  const t = useTranslations("till");
+  const say = useSay();
+  return (note) => (note.kind === "text" ? note.text : note.kind === "sentence" ? say(note.sentence) : t("unknownCode", { code: visible(note.code) }));
+}
+
+/** Separators of a marking code have no face of their own. */
+const visible = (code: string): string => code.replace(/[\u0000-\u001f]/g, "␝");
 
 const written = (params: Params, locale: Locale): Params =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" && /^-?\d+\.\d{2}$/.test(value) ? formatMoney(value, locale) : value]));

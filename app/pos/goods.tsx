@@ -16,10 +16,9 @@ import { decimalsOf } from "@/lib/warehouse/unit";
 
 import type { TillGood } from "./catalogue";
 import { splitQuantity } from "./code";
-import { useFigures, useSay } from "./figures";
+import { useFigures, useSayNote } from "./figures";
 import { SEARCH_ID } from "./search-field";
 import { useTill, useTillItself } from "./till-context";
-import type { TillNote } from "./till-state";
 
 export type TillCategory = { id: string; name: string };
 
@@ -94,32 +93,24 @@ function Categories({ categories }: { categories: readonly TillCategory[] }) {
 /** What the last scan came to nothing by, until the next one. */
 function Said() {
   const t = useTranslations("till");
-  const say = useSay();
+  const say = useSayNote();
   const till = useTillItself();
   const note = useTill((state) => state.note);
   const close = useTranslations("common")("close");
   if (!note) return null;
 
   const tone = note.kind === "sentence" && note.sentence.key === "till.savedLate" ? "ok" : "bad";
-  const text: Record<TillNote["kind"], () => string> = {
-    unknownCode: () => t("unknownCode", { code: note.kind === "unknownCode" ? visible(note.code) : "" }),
-    sentence: () => (note.kind === "sentence" ? say(note.sentence) : ""),
-    text: () => (note.kind === "text" ? note.text : ""),
-  };
   return (
     <div className="said">
       <Note tone={tone} action={<>
         {note.kind === "unknownCode" && till.shop.mayAddProducts && <LinkButton size="sm" href={`/products?new=1&code=${encodeURIComponent(note.code)}`} target="_blank">{t("addProduct")}</LinkButton>}
         <Button size="sm" kind="ghost" onClick={till.clearNote}>{close}</Button>
       </>}>
-        <b>{text[note.kind]()}</b>
+        <b>{say(note)}</b>
       </Note>
     </div>
   );
 }
-
-/** Separators of a marking code have no face of their own. */
-const visible = (code: string): string => code.replace(/[\u0000-\u001f]/g, "␝");
 
 function Tiles() {
   const t = useTranslations("till");
@@ -129,7 +120,9 @@ function Tiles() {
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLSpanElement>(null);
 
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [categoryId, query]);
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [categoryId, query]);
   useEffect(() => {
     if (next === null || !end.current) return;
     const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void till.lookFurther(), { root: box.current, rootMargin: "600px" });

@@ -49,7 +49,7 @@ export const LineRow = memo(function LineRow({ line, at, isChosen, gross, discou
           <span className="mt">
             <b>{count(line.quantity, good.unit)}</b> {unit(good.unit)} × {money(price)}
             {line.price !== null && good.price !== null && <s className="was">{money(good.price)}</s>}
-            {discount > 0n && <span className="ds">{t("discount")}{line.discount?.kind === "percent" && ` −${percent(line.discount.percent)}`} <b>−{money(discount)}</b></span>}
+            {discount > 0n && <span className="ds">{t("discount")}{line.discount?.kind === "percent" && <span className="pc"> −{percent(line.discount.percent)}</span>} <b>−{money(discount)}</b></span>}
             {short !== null && <span className="sh">{t("left", { quantity: quantity(short, good.unit) })}</span>}
           </span>
           {line.note && <span className="nt">{line.note}</span>}

@@ -18,6 +18,9 @@ export function Modal({ label, className, onClose, onKeyDown, fixed = false, chi
   useEffect(() => {
     const shown = dialog.current!;
     if (!shown.open) shown.showModal();
+    const first = shown.querySelector<HTMLInputElement>("[data-first]");
+    first?.focus();
+    first?.select?.();
     return () => shown.close();
   }, []);
 

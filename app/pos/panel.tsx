@@ -15,7 +15,7 @@ import { AppError } from "@/lib/core/errors";
 import { UNITS } from "@/lib/warehouse/unit";
 
 import { type Cart, cartOf, type Priced } from "./cart";
-import { useFigures, useSay } from "./figures";
+import { useFigures, useSay, useSayNote } from "./figures";
 import { LineRow } from "./line";
 import { DiscountForm } from "./line-forms";
 import { useTill, useTillItself } from "./till-context";
@@ -71,11 +71,13 @@ function Sealed({ cart }: { cart: Cart }) {
   const problem = useTill((state) => state.problems[cart.id]);
   const isSignedOut = useTill((state) => state.isSignedOut);
   const isKept = useTill((state) => state.isKept);
+  const say = useSayNote();
+  const isPaying = useTill((state) => state.isPaying);
 
-  if (cart.seal) {
+  if (cart.seal && !isPaying) {
     return (
       <div className="seal">
-        <Note tone="warn" icon={Clock} title={t("answerUnknown")}>{isSignedOut ? t("signedOut") : (problem ?? t("answerUnknownText"))}</Note>
+        <Note tone="warn" icon={Clock} title={t("answerUnknown")}>{isSignedOut ? t("signedOut") : (problem ? say(problem) : t("answerUnknownText"))}</Note>
         <div className="row">
           {isSignedOut
             ? <Button size="lg" onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>
@@ -87,7 +89,7 @@ function Sealed({ cart }: { cart: Cart }) {
   }
   return (
     <>
-      {problem && <div className="seal"><Note tone="bad" title={t("refused")}>{problem}</Note></div>}
+      {problem && <div className="seal"><Note tone="bad" title={t("refused")}>{say(problem)}</Note></div>}
       {!isKept && <div className="seal"><Note tone="warn" icon={TriangleAlert}>{t("notKept")}</Note></div>}
     </>
   );

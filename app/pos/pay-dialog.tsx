@@ -22,6 +22,7 @@ import { ChangeInNotes } from "./change-in-notes";
 import { useFigures, useSay } from "./figures";
 import { Modal } from "./modal";
 import { Pad, typedOn } from "./pad";
+import { textFieldOf } from "./search-field";
 import { type Draft, dueIn, reckon } from "./tenders";
 import { useTill, useTillItself } from "./till-context";
 import type { Point } from "./till-state";
@@ -50,7 +51,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const close = useTranslations("common")("close");
   const say = useSay();
   const till = useTillItself();
-  const { locale, money } = useFigures();
+  const { locale, money, signed } = useFigures();
   const refusedScan = useTill((state) => state.refusedScan);
   const [first] = rules.methods;
   const kinds: readonly (Method | "split")[] = rules.methods.length > 1 ? [...rules.methods, "split"] : rules.methods;
@@ -58,6 +59,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const [fresh, setFresh] = useState(0); // counts what was chosen anew: its field is marked, and the next digit replaces it
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [prints, setPrints] = useState(() => localStorage.getItem("till.print") === "yes");
+  const [isTouch] = useState(() => matchMedia("(pointer: coarse)").matches); // then the pad is the keyboard
   const isWaiting = useWaited(cart.seal !== null);
 
   function opening(kind: Method | "split"): Fields {
@@ -99,7 +101,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
       if (!event.repeat) void finish();
       return;
     }
-    if (!(event.target instanceof HTMLInputElement && event.target.inputMode === "decimal") && /^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (!textFieldOf(event.target) && /^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       press(event.key);
     }
@@ -118,7 +120,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
           <small>{t("receiptNumber", { number: cart.number })}</small>
           <div className="due"><span>{t("toPay")}</span><b>{money(payable)}<i className="u">{soum}</i></b></div>
         </div>
-        {rounding !== 0n && <div className="rnd"><span>{t("beforeRounding", { amount: money(total) })}</span><span>{t("cashRounding", { amount: money(rounding) })}</span></div>}
+        {rounding !== 0n && <div className="rnd"><span>{t("beforeRounding", { amount: money(total) })}</span><span>{t("cashRounding", { amount: signed(rounding) })}</span></div>}
         <Button kind="ghost" icon={X} label={close} disabled={isBusy} onClick={till.closePayment} />
       </div>
 
@@ -157,6 +159,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
                       onValue={(typed) => write(method, typed)}
                       onFocus={() => setFields((now) => ({ ...now, at: method }))}
                       readOnly={isBusy}
+                      inputMode={isTouch ? "none" : "decimal"}
                       suffix={soum}
                       aria-label={t(`methods.${method}`)}
                     />
@@ -185,6 +188,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
                   value={fields.typed[fields.kind] ?? ""}
                   onValue={(typed) => write(fields.kind as Method, typed)}
                   readOnly={isBusy}
+                  inputMode={isTouch ? "none" : "decimal"}
                   suffix={soum}
                 />
               </label>

@@ -39,7 +39,7 @@ type Props = {
 /** The till's one screen. */
 export function TillApp({ shop, shell, categories, registers, products, point }: Props) {
   const [till] = useState(() => new Till(shop, { ...NO_GOODS, goods: products?.rows.map(goodOf) ?? [], next: null, loading: products === null }, point));
-  useEffect(() => till.start(products ?? { rows: [], next: null }), [till]); // eslint-disable-line react-hooks/exhaustive-deps -- what the page brought is only for the start
+  useEffect(() => till.start(products ?? { rows: [], next: null }), [till]); // what the page brought is for the start alone
 
   return (
     <TillContext value={till}>

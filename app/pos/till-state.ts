@@ -33,7 +33,7 @@ export type View = { categoryId: string | null; query: string; goods: readonly T
 export type TillNote = { kind: "unknownCode"; code: string } | { kind: "sentence"; sentence: Sentence } | { kind: "text"; text: string };
 
 /** A sale just made, while its receipt is on screen. */
-export type Done = { saleId: string; number: string; payable: bigint; change: bigint; at: number; twice: boolean; receipt: Receipt | null; printed: boolean };
+export type Done = { saleId: string; number: string; payable: bigint; change: bigint; at: number; receipt: Receipt | null; printed: boolean };
 
 export type Form = "lineDiscount" | "price" | "note" | "discount";
 
@@ -51,7 +51,7 @@ export type TillState = {
   isPaying: boolean;
   refusedScan: number; // while paying: how often
   asking: readonly string[]; // carts whose question is on its way
-  problems: Readonly<Record<string, string>>; // what the shop refused, by cart
+  problems: Readonly<Record<string, TillNote>>; // what the shop refused, by cart
   done: Done | null;
   last: string | null; // the sale before
   isCartOpen: boolean; // the drawer of a phone

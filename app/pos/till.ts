@@ -14,7 +14,7 @@ import {
   askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, MOST_LINES, opened, priced, type Priced,
   provesNoSale, sealed, sold, STILL_AT_WORK_MS, unsealed, withCart,
 } from "./cart";
-import { Catalogue, goodOf, type TillGood, unitsOf } from "./catalogue";
+import { Catalogue, goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
 import { looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
@@ -43,7 +43,6 @@ export class Till {
   private prices = new WeakMap<Cart, Priced | AppError>();
   private readonly retries = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tab = newId();
-  private deviceId = "";
   private claim: Claim | undefined;
   private keep: Keep | undefined;
   private off = new AbortController();
@@ -52,7 +51,8 @@ export class Till {
   private learning = false;
 
   constructor(readonly shop: Shop, first: View, point: TillPoint | null) {
-    this.state = { ...firstState(first), point: point && pointOf(point) };
+    // Who has never sold here is asked at once; the page knows by its cookie.
+    this.state = { ...firstState(first), point: point && pointOf(point), hold: point ? { kind: "checking" } : { kind: "none", message: null } };
   }
 
   get = (): TillState => this.state;
@@ -66,7 +66,6 @@ export class Till {
   start(products: TillProducts): () => void {
     this.off = new AbortController();
     const { signal } = this.off;
-    this.deviceId = remembered("till.device") ?? remember("till.device", newId());
     this.claim = new Claim(this.shop.storeId, this.tab, this.deviceId, () => this.lose(null));
     if (products.rows.length > 0) this.views.set(null, { ...this.state.view, goods: this.catalogue.learn(products.rows), next: products.next, loading: false });
 
@@ -77,8 +76,8 @@ export class Till {
     const heart = setInterval(wake, HEARTBEAT_MS);
 
     const registerId = remembered(this.registerKey);
+    this.set({ hold: registerId ? { kind: "checking" } : { kind: "none", message: null } });
     if (registerId) void this.takeRegister(registerId);
-    else this.set({ hold: { kind: "none", message: null } });
 
     return () => {
       this.off.abort();
@@ -128,6 +127,11 @@ export class Till {
   async listRegisters(): Promise<Register[] | undefined> {
     const page = dataOf(await ask<{ rows: Register[] }>(this.shop.storeId, "registers", { kind: "till", status: "active", limit: 200, deviceId: this.deviceId }));
     return page?.rows;
+  }
+
+  /** The same for all tabs of this browser, for good. */
+  private get deviceId(): string {
+    return remembered("till.device") ?? remember("till.device", newId());
   }
 
   private get registerKey(): string {
@@ -540,27 +544,36 @@ export class Till {
   private async hearRefusal(cartId: string, { message, error: { code, fields } }: Failure): Promise<void> {
     const seal = this.state.carts.open.find(({ id }) => id === cartId)?.seal;
     if (!seal) return;
-    if (code === "conflict" && !fields.registerId) return this.findWhatIsThere(cartId, message);
+    if (code === "conflict" && !fields.registerId) return this.tellWhatIsThere(cartId, message);
     if (!provesNoSale(seal, { code }, Date.now())) return this.waitForProof(cartId, seal.unknownAt!, message);
 
-    const nextId = newId();
-    alarm();
-    this.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, problems: { ...without(this.state.problems, cartId), [nextId]: message } });
+    this.reopen(cartId, { kind: "text", text: message });
     if (fields.registerId) return void this.beat();
     void this.refreshPoint();
     void this.refreshGoods(seal.input.lines.map(({ productId }) => productId));
   }
 
   private waitForProof(cartId: string, unknownAt: number, message: string): void {
-    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: message } });
+    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
     this.askLater(cartId, Math.max(unknownAt + STILL_AT_WORK_MS - Date.now(), 1_000));
   }
 
-  /** The shop has a sale of this id with another content. Then that one was made, and its receipt says what. */
-  private async findWhatIsThere(cartId: string, message: string): Promise<void> {
+  /**
+   * The shop has a sale of this id with another content: this browser's memory was set back, or copied. What is in this
+   * cart was not sold under that id, so it is open again under another; the cashier is told of the sale that is there.
+   */
+  private async tellWhatIsThere(cartId: string, message: string): Promise<void> {
     const receipt = dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId: cartId }));
-    if (receipt) return this.finish(cartId, { ...doneOf({ ...receipt, id: cartId, receiptNumber: receipt.number }), receipt, twice: true });
-    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: message } });
+    if (!receipt) return this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
+    this.reopen(cartId, { kind: "sentence", sentence: { key: "till.otherSaleHasId", params: { number: receipt.number, amount: receipt.payable } } });
+    this.set({ last: cartId });
+  }
+
+  /** Refused: everything is still in it, and it may be changed and paid again as another sale. */
+  private reopen(cartId: string, problem: TillNote): void {
+    const nextId = newId();
+    alarm();
+    this.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, problems: { ...without(this.state.problems, cartId), [nextId]: problem } });
   }
 
   private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {
@@ -633,7 +646,7 @@ export class Till {
 }
 
 const doneOf = ({ id, receiptNumber, payable, change }: Pick<Sale, "id" | "receiptNumber" | "payable" | "change">): NonNullable<TillState["done"]> =>
-  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), twice: false, receipt: null, printed: false });
+  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), receipt: null, printed: false });
 
 /** The result, or the refusal of a rule. */
 function attempt<T>(run: () => T): T | AppError {

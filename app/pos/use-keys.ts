@@ -18,11 +18,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     let prefix = "";
 
     const giveBack = (text: string) => {
-      if (text === "") return;
-      const field = textFieldOf(document.activeElement);
-      if (!field || field.readOnly || field.disabled) return;
-      const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
-      writeInto(field, field.value.slice(0, start) + text + field.value.slice(end), start + text.length);
+      for (const character of text) if (!actOnSign(till, character)) typeInto(fieldForTyping(), character);
     };
 
     const down = (event: KeyboardEvent) => {
@@ -65,6 +61,29 @@ export function useKeys(till: Till, { onRemove }: Options): void {
   }, [till, onRemove]);
 }
 
+/** Where typing goes: the field with the focus, else the amount of an open payment, else the search. */
+function fieldForTyping(): HTMLInputElement | HTMLTextAreaElement | null {
+  const field = textFieldOf(document.activeElement);
+  if (field && !field.readOnly && !field.disabled) return field;
+  return isLayered() ? document.querySelector<HTMLInputElement>("dialog[open] .is-at input:not([readonly])") : searchField();
+}
+
+function typeInto(field: HTMLInputElement | HTMLTextAreaElement | null, text: string): void {
+  if (!field) return;
+  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+  writeInto(field, field.value.slice(0, start) + text + field.value.slice(end), start + text.length);
+}
+
+/** + and − belong to the chosen line while the search field is empty and nobody types elsewhere. */
+function actOnSign(till: Till, key: string): boolean {
+  const search = searchField();
+  const field = textFieldOf(document.activeElement);
+  const { chosen } = till.cart;
+  if (!/^[-+=]$/.test(key) || !chosen || isLayered() || (search?.value ?? "") !== "" || (field !== null && field !== search)) return false;
+  till.step(chosen, key === "-" ? -1000n : 1000n);
+  return true;
+}
+
 /** The keys of the till itself; while a dialog is open they are the dialog's. */
 function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => void): void {
   if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
@@ -90,10 +109,8 @@ function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => voi
     case "ArrowUp": return isElsewhere ? undefined : run(() => till.moveChoice(-1));
     case "Enter": return field === search && field !== null && !event.repeat ? run(() => void till.submit()) : undefined;
   }
-  if (isElsewhere || !chosen || (search?.value ?? "") !== "") return;
-  if (event.key === "+" || event.key === "=") return run(() => till.step(chosen, 1000n));
-  if (event.key === "-") return run(() => till.step(chosen, -1000n));
-  if (event.key === "Delete") return run(() => onRemove(chosen));
+  if (actOnSign(till, event.key)) return stop(event);
+  if (event.key === "Delete" && chosen && !isElsewhere && (search?.value ?? "") === "") run(() => onRemove(chosen));
 }
 
 /** Alt and a figure: a receipt. By the key, not the letter: layouts and macOS write others. */
