@@ -3,8 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 
-import { LOCALE_NAMES } from "@/components/locales";
-import { LOCALES } from "@/lib/core/locale";
+import { LOCALE_LIST, LOCALE_NAMES } from "@/components/locales";
 
 import { chooseLocaleAction } from "./actions";
 
@@ -16,7 +15,7 @@ export function LocaleSwitch() {
 
   return (
     <div className="langs" role="group" aria-label={t("language")} aria-busy={isPending}>
-      {LOCALES.map((locale) => (
+      {LOCALE_LIST.map((locale) => (
         <button
           key={locale} type="button" lang={locale} aria-pressed={locale === current}
           onClick={() => startTransition(async () => void (await chooseLocaleAction(locale)))}
