@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 
 import { formatMoney, formatPercent, formatQuantity } from "@/components/format";
 import { useUnitName } from "@/components/quantity-text";
@@ -15,7 +14,7 @@ import type { TillNote } from "./till-state";
 export function useFigures() {
   const locale = useLocale() as Locale;
   const unit = useUnitName();
-  return useMemo(() => ({
+  return {
     locale,
     unit,
     money: (units: bigint) => formatMoney(moneyText(units), locale),
@@ -23,8 +22,7 @@ export function useFigures() {
     count: (thousandths: bigint, of: string) => formatQuantity(quantityText(thousandths), locale, of),
     quantity: (thousandths: bigint, of: string) => `${formatQuantity(quantityText(thousandths), locale, of)}\u00a0${unit(of)}`,
     percent: (hundredths: bigint) => formatPercent(moneyText(hundredths), locale),
-  // The words of a language change with it alone.
-  }), [locale]);
+  };
 }
 
 /** Says what the rules refused, with amounts as people write them. */

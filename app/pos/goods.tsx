@@ -117,6 +117,7 @@ function Tiles() {
   const till = useTillItself();
   const { goods, loading, failed, query, categoryId, next } = useTill((state) => state.view);
   const forbids = useTill((state) => state.point?.belowZero === "forbid");
+  const isMine = useTill((state) => state.hold.kind === "mine");
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLSpanElement>(null);
 
@@ -124,11 +125,11 @@ function Tiles() {
     box.current?.scrollTo({ top: 0 });
   }, [categoryId, query]);
   useEffect(() => {
-    if (next === null || !end.current) return;
+    if (!isMine || next === null || !end.current) return;
     const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void till.lookFurther(), { root: box.current, rootMargin: "600px" });
     watch.observe(end.current);
     return () => watch.disconnect();
-  }, [till, next]);
+  }, [till, next, isMine]);
 
   if (failed && goods.length === 0) {
     return <Nothing title={t("notLoaded")} action={<Button onClick={() => void till.look(query)}>{t("loadAgain")}</Button>}>{t("notLoadedText")}</Nothing>;

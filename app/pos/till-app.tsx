@@ -10,7 +10,6 @@ import type { Register } from "@/lib/store/register/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
 import type { TillProducts } from "@/lib/trade/till/schemas";
 
-import { goodOf } from "./catalogue";
 import { Goods, type TillCategory } from "./goods";
 import { CartBar, Panel } from "./panel";
 import { Payment } from "./pay-dialog";
@@ -18,7 +17,7 @@ import { RegisterGate } from "./register-gate";
 import { Strip } from "./strip";
 import { Till } from "./till";
 import { TillContext, useTill } from "./till-context";
-import { NO_GOODS, type Shop } from "./till-state";
+import type { Shop } from "./till-state";
 import { useKeys } from "./use-keys";
 
 const MoreSheet = lazy(() => import("@/components/shell/more-sheet").then((sheet) => ({ default: sheet.MoreSheet })));
@@ -38,8 +37,8 @@ type Props = {
 
 /** The till's one screen. */
 export function TillApp({ shop, shell, categories, registers, products, point }: Props) {
-  const [till] = useState(() => new Till(shop, { ...NO_GOODS, goods: products?.rows.map(goodOf) ?? [], next: null, loading: products === null }, point));
-  useEffect(() => till.start(products ?? { rows: [], next: null }), [till]); // what the page brought is for the start alone
+  const [till] = useState(() => new Till(shop, products, point));
+  useEffect(() => till.start(), [till]);
 
   return (
     <TillContext value={till}>

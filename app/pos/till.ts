@@ -19,7 +19,7 @@ import { Claim } from "./claim";
 import { looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
 import { alarm } from "./sound";
-import { firstState, type Form, pointOf, type Shop, type TillNote, type TillState, type View } from "./till-state";
+import { firstState, type Form, NO_GOODS, pointOf, type Shop, type TillNote, type TillState, type View } from "./till-state";
 
 const PAGE = 60;
 const MEMORY_PAGE = 250;
@@ -50,9 +50,12 @@ export class Till {
   private searchTimer: ReturnType<typeof setTimeout> | undefined;
   private learning = false;
 
-  constructor(readonly shop: Shop, first: View, point: TillPoint | null) {
+  /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
+  constructor(readonly shop: Shop, products: TillProducts | null, point: TillPoint | null) {
+    const view: View = products ? { ...NO_GOODS, goods: this.catalogue.learn(products.rows), next: products.next, loading: false } : NO_GOODS;
+    if (products) this.views.set(null, view);
     // Who has never sold here is asked at once; the page knows by its cookie.
-    this.state = { ...firstState(first), point: point && pointOf(point), hold: point ? { kind: "checking" } : { kind: "none", message: null } };
+    this.state = { ...firstState(view), point: point && pointOf(point), hold: point ? { kind: "checking" } : { kind: "none", message: null } };
   }
 
   get = (): TillState => this.state;
@@ -63,11 +66,10 @@ export class Till {
   };
 
   /** Wakes the till in its browser; what it answers with puts it to sleep again. */
-  start(products: TillProducts): () => void {
+  start(): () => void {
     this.off = new AbortController();
     const { signal } = this.off;
     this.claim = new Claim(this.shop.storeId, this.tab, this.deviceId, () => this.lose(null));
-    if (products.rows.length > 0) this.views.set(null, { ...this.state.view, goods: this.catalogue.learn(products.rows), next: products.next, loading: false });
 
     const wake = () => document.visibilityState === "visible" && void this.beat();
     document.addEventListener("visibilitychange", wake, { signal });
