@@ -18,12 +18,13 @@ export function fieldsOf(document: Document, schema: JsonSchema, prefix = ""): F
 /** A body to begin with: what must be there, and the first choice where there is one. */
 export function sampleOf(document: Document, schema: JsonSchema): unknown {
   const known = resolved(document, schema);
+  if (Array.isArray(known.examples)) return known.examples[0];
+  if (known.format === "uuid") return "00000000-0000-0000-0000-000000000000";
   const [choice] = known.anyOf as JsonSchema[] ?? [];
   if (choice) return sampleOf(document, choice);
   if (Array.isArray(known.enum)) return known.enum[0];
   if (known.type === "array") return [sampleOf(document, known.items as JsonSchema)];
   if (known.properties) return Object.fromEntries((known.required ?? []).map((key) => [key, sampleOf(document, known.properties![key]!)]));
-  if (Array.isArray(known.examples)) return known.examples[0];
   return { boolean: true, integer: 1, number: 1, null: null }[String(known.type)] ?? "";
 }
 

@@ -38,7 +38,7 @@ export async function Operation({ document, method, path, operation }: Props) {
       {operation.description && <p className="sec">{withCode(operation.description)}</p>}
       {parameters.length > 0 && <Fields title={t("parameters")} rows={parameters.map(parameterRow)} />}
       {body && <Fields title={t("body")} rows={fieldsOf(document, body)} />}
-      {answered ? <Fields title={t("answer", { status })} rows={fieldsOf(document, answered)} /> : <p className="mut">{Object.keys(answer.content ?? {}).join(", ")}</p>}
+      {answered ? <Fields title={t("answer", { status })} rows={fieldsOf(document, answered).map((row) => ({ ...row, isRequired: false }))} /> : <p className="mut">{Object.keys(answer.content ?? {}).join(", ")}</p>}
       <details className="api-try">
         <summary>{t("try")}</summary>
         <TryCall method={method} path={path} parameters={parameters.map(({ name, in: place, required }) => ({ name, in: place, required }))} sample={body ? JSON.stringify(sampleOf(document, body), null, 2) : null} />

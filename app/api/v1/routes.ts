@@ -58,9 +58,13 @@ export const ROUTES: Record<string, object> = {
   "/sales/{id}/receipt/": saleReceipt,
 };
 
+const METHODS = ["GET", "POST", "PATCH", "DELETE"];
+
 /** The handlers of a path that do something, by method. */
 export const handlersOf = (file: object): [method: string, handler: Handler][] =>
-  Object.entries(file).filter((pair): pair is [string, Handler] => typeof pair[1] === "function" && "operation" in pair[1]);
+  Object.entries(file)
+    .filter((pair): pair is [string, Handler] => typeof pair[1] === "function" && "operation" in pair[1])
+    .sort(([a], [b]) => METHODS.indexOf(a) - METHODS.indexOf(b));
 
 const SHAPES = {
   Branch: BranchWire, Category: CategoryWire, Me: MeWire, Movement: MovementWire, Product: ProductWire, ProductRow: ProductRowWire, Sale: SaleWire, SaleRow: SaleRowWire,

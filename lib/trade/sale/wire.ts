@@ -6,6 +6,7 @@ import { guardedWire, isRecord, showing, type Wire, wireOf } from "@/lib/core/wi
 import { CancelSaleInput, CreateSaleInput, PaymentInput, PaymentMethod, Sale, SaleId, SaleLineInput, SaleListParams, SaleRow } from "./schemas";
 
 const create = CreateSaleInput.shape;
+const EXAMPLE = "00000000-0000-0000-0000-000000000000";
 
 /** What is sold on credit comes with customers; until then it is refused by its name. */
 const named = <T extends string>(choices: readonly T[]) =>
@@ -39,7 +40,7 @@ const Body = z.strictObject({
   if (!body.payment_type && !body.payments) refuse("payment_type", "required");
   if (body.payment_type && body.payments) refuse("payments", "paymentTwice");
   for (const field of strangers(body)) refuse(field, "notWithPayment");
-});
+}).meta({ examples: [{ branch: EXAMPLE, payment_type: "cash", paid_amount: "50000.00", items: [{ product: EXAMPLE, quantity: "2" }] }] });
 
 type Body = z.input<typeof Body>;
 type Amounts = { payment_type?: unknown; paid_amount?: unknown; cash_amount?: unknown; card_amount?: unknown };
