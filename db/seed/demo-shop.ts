@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 
 import type { Database } from "@/db/client";
 import { users } from "@/db/schema";
@@ -25,6 +25,7 @@ type Environment = { db: Database; systemDb: Database; log: (line: string) => vo
 /** The password of every demo sign-in. They are accepted from the server's own machine only. */
 export const DEMO_PASSWORD = "Bahor-2026-savdo";
 export const DEMO_DAYS = 90;
+const DEMO_USERS = ["demo-owner", "demo-manager", "demo-seller1", "demo-seller2"];
 
 const TIME_ZONE = "Asia/Tashkent";
 const DEVICE = "demo-shop-device";
@@ -53,7 +54,7 @@ export async function seedDemoShop({ db, systemDb, log }: Environment): Promise<
     createWorker(owner, { username, firstName, lastName, phone: null, email: null, password: DEMO_PASSWORD, role: "seller", branchId });
   const dilnoza = await seller("demo-seller1", "Dilnoza", "Karimova", chilonzor.id);
   const sardor = await seller("demo-seller2", "Sardor", "Ergashev", yunusobod.id);
-  await systemDb.update(users).set({ isDemo: true }).where(eq(users.isDemo, false));
+  await systemDb.update(users).set({ isDemo: true }).where(inArray(users.username, DEMO_USERS));
 
   const goods = demoGoods();
   const ids = await addGoods(owner, goods);

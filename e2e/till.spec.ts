@@ -1,0 +1,141 @@
+import { expect, test } from "./fixtures";
+import { TillPage } from "./pages/till-page";
+
+test("a scanner is heard wherever the focus is, and never mixes with typing", async ({ till, shop, page }) => {
+  await till.scan(shop.goods.tea.code);
+  await expect(till.lines).toHaveCount(1);
+  await till.expectTotal("12 500");
+
+  await page.getByRole("button", { name: "Bread" }).focus();
+  await till.scan(shop.goods.tea.code); // a second scan of the same adds to it
+  await expect(till.lines).toHaveCount(1);
+  await till.expectTotal("25 000");
+
+  await till.search.fill("br");
+  await till.scan(shop.goods.bread.code);
+  await expect(till.lines).toHaveCount(2);
+  await expect(till.search).not.toHaveValue(/\d/);
+
+  await till.search.fill("3*");
+  await till.scan(shop.goods.bread.code);
+  await till.expectTotal("45 000"); // 25 000 + 4 × 5 000
+});
+
+test("an unknown code is said loudly and stays until the next scan", async ({ till, shop, page }) => {
+  await till.scan("4789999999990");
+  await expect(page.getByText("Code not found: 4789999999990")).toBeVisible();
+  await expect(till.lines).toHaveCount(0);
+
+  await till.scan(shop.goods.tea.code);
+  await expect(page.getByText("Code not found")).toBeHidden();
+});
+
+test("a scan while the payment is open is refused, changes nothing and never confirms", async ({ till, shop, page }) => {
+  await till.add("Bread");
+  await till.pay();
+  await expect(till.payment).toBeVisible();
+
+  await till.scan(shop.goods.tea.code);
+
+  await expect(page.getByText("A payment is open: the code was not added.", { exact: false })).toBeVisible();
+  await expect(till.payment).toBeVisible();
+  expect(await shop.sales()).toHaveLength(0);
+  await page.keyboard.press("Escape");
+  await expect(till.lines).toHaveCount(1);
+  await till.expectTotal("5 000");
+});
+
+test("an open receipt survives a reload in the middle", async ({ till, page }) => {
+  await till.add("Green tea");
+  await till.add("Bread");
+  await till.expectTotal("17 500");
+
+  await page.reload();
+
+  await till.ready();
+  await expect(till.lines).toHaveCount(2);
+  await till.expectTotal("17 500");
+});
+
+test("an answer lost after Pay: asked again, one sale", async ({ till, shop, page }) => {
+  let lost = 0;
+  await page.route("**/pos/api/sales", async (route) => {
+    await route.fetch(); // the shop hears it…
+    lost++;
+    await route.abort("connectionreset"); // …and the till never learns of it
+  }, { times: 1 });
+  await till.add("Bread");
+  await till.pay();
+  await expect(till.payment).toBeVisible();
+  await page.keyboard.press("Enter");
+
+  await expect(till.sold.or(page.getByText("Receipt", { exact: false }).filter({ hasText: "saved" })).first()).toBeVisible({ timeout: 30_000 });
+  expect(lost).toBe(1);
+  await expect.poll(async () => (await shop.sales()).length).toBe(1);
+  expect(await shop.stockOf(shop.goods.bread)).toBe(49);
+});
+
+test("a reload while nobody knows the answer: the receipt stays sealed, and it is one sale", async ({ till, shop, page }) => {
+  await page.route("**/pos/api/sales", async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await till.add("Bread");
+  await till.pay();
+  await expect(till.payment).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await shop.sales()).length).toBe(1);
+
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.reload();
+
+  await till.ready();
+  await expect(page.getByText(/Receipt .+ saved/).first()).toBeVisible({ timeout: 30_000 });
+  expect(await shop.sales()).toHaveLength(1);
+  expect(await shop.stockOf(shop.goods.bread)).toBe(49);
+});
+
+test("a double click on the last button sells once", async ({ till, shop }) => {
+  await till.add("Bread");
+  await till.pay();
+  await till.payment.getByRole("button", { name: "Finish" }).dblclick();
+
+  await expect(till.sold).toBeVisible();
+  expect(await shop.sales()).toHaveLength(1);
+});
+
+test("two tabs on one register: the second takes over, the first is told and cannot sell", async ({ till, context, page }) => {
+  await till.add("Bread");
+  const second = new TillPage(await context.newPage());
+  await second.page.goto("/pos");
+  const takeOver = second.page.getByRole("button", { name: "Take it over" });
+  await expect(takeOver.or(second.page.locator(".gaterow")).first()).toBeVisible();
+  if (await second.page.locator(".gaterow").first().isVisible()) await second.page.locator(".gaterow").first().click();
+  await takeOver.click();
+  await second.ready();
+
+  await expect(page.getByText("Nothing can be sold here", { exact: false })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press("F4");
+  await expect(till.payment).toBeHidden();
+});
+
+test("cash with change, then card, then a split: each receipt is in the books", async ({ till, shop, page }) => {
+  await till.add("Green tea");
+  await till.pay();
+  await expect(till.payment).toBeVisible();
+  await page.keyboard.type("20000", { delay: 90 });
+  await page.keyboard.press("Enter");
+  await expect(till.sold).toContainText("7\u00a0500");
+  await till.next();
+
+  await till.add("Bread");
+  await till.pay();
+  await page.keyboard.press("ArrowDown");
+  await expect(till.payment.getByRole("button", { name: "Card" })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Enter");
+  await expect(till.sold).toBeVisible();
+  await till.next();
+
+  expect((await shop.sales()).map(({ total }) => total).sort()).toEqual(["12500.00", "5000.00"]);
+  expect(await shop.stockOf(shop.goods.tea)).toBe(49);
+});
