@@ -37,7 +37,7 @@ export function MovementRows({ rows, unit, seesCost, places }: Props) {
             <td>{t(`reasons.${row.reason}`)}</td>
             <td className="hide-s"><MovementDocument row={row} /></td>
             {places && <td className="sec hide-s">{row.locationName}</td>}
-            <td className="sec hide-s">{row.workerName ?? "—"}</td>
+            <td className="sec hide-s">{shortName(row.workerName)}</td>
             <td className="num"><b className={cx(!row.quantity.startsWith("-") && "ok")}><QuantityText quantity={row.quantity} unit={unit} look="bare" sign /></b></td>
             <td className="num"><QuantityText quantity={row.levelAfter} unit={unit} look="bare" tone={row.levelAfter.startsWith("-") ? "bad" : undefined} /></td>
             {seesCost && <td className="num sec hide-s"><AverageText amount={unitCostOf(row)} /></td>}
@@ -46,6 +46,14 @@ export function MovementRows({ rows, unit, seesCost, places }: Props) {
       </tbody>
     </Table>
   );
+}
+
+/** `Dilnoza Karimova` as a table has room for it: `D. Karimova`. */
+export function shortName(name: string | null): string {
+  if (name === null) return "—";
+  const [first = "", ...rest] = name.trim().split(" ");
+  const initial = /^(?:sh|ch|[og][\u02bb'`\u2018\u2019])/i.exec(first)?.[0] ?? first.slice(0, 1);
+  return rest.length > 0 ? `${initial}. ${rest.join(" ")}` : first;
 }
 
 /** What one of what moved cost, rounded for reading. */

@@ -89,11 +89,11 @@ function useStockColumns(may: May, places: boolean) {
       cell: ({ row: { original } }) => <b><QuantityText quantity={original.quantity} unit={original.unit} look="slot" tone={original.state === "low" ? "warn" : original.state === "out" ? "bad" : undefined} /></b>,
     }),
     column.accessor("minimum", { header: t("minimum"), meta: { num: true, fold: true }, cell: ({ row: { original } }) => <QuantityText quantity={original.minimum} unit={original.unit} look="bare" tone="sec" /> }),
-    column.accessor("price", { header: t("price"), meta: { num: true, card: "none" }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> }),
+    column.accessor("price", { header: t("price"), meta: { num: true, card: "none", off: true }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> }),
     ...(may.cost
       ? [
           column.accessor("averageCost", { header: t("averageCost"), meta: { num: true, card: "none" as const }, cell: (cell) => <AverageText amount={cell.getValue()} tone="sec" /> }),
-          column.accessor("value", { header: t("value"), meta: { num: true, sort: "value", first: "desc" as const, card: "pair" as const }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> }),
+          column.accessor("value", { header: t("value"), meta: { num: true, sort: "value", first: "desc" as const }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> }),
         ]
       : []),
     column.accessor("state", { header: t("status"), meta: { card: "badge" }, cell: (cell) => <Badge tone={TONES[cell.getValue()]}>{t(`states.${cell.getValue()}`)}</Badge> }),

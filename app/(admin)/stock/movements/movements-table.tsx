@@ -1,7 +1,6 @@
 "use client";
 
 import { History } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 
@@ -17,7 +16,7 @@ import type { Page } from "@/lib/core/list";
 import type { Location } from "@/lib/warehouse/location";
 import type { MovementListParams, MovementRow } from "@/lib/warehouse/stock/schemas";
 
-import { MovementDocument } from "../movement-rows";
+import { MovementDocument, shortName } from "../movement-rows";
 
 type Props = Page<MovementRow> & { params: MovementListParams; locations: Location[]; product?: { id: string; name: string }; seesCost: boolean };
 
@@ -30,19 +29,19 @@ export function MovementsTable({ rows, total, params, locations, product, seesCo
   const t = useTranslations("stock");
   const places = locations.length > 1;
   const columns = useMemo(() => column.columns([
-    column.accessor("productName", { header: t("product"), cell: ({ row: { original } }) => <Link className="ell" title={original.productName} href={`/products/${original.productId}`} prefetch={false}>{original.productName}</Link> }),
-    column.accessor("createdAt", { header: t("when"), meta: { sort: "createdAt", first: "desc", card: "sub" }, cell: (cell) => <TimeText at={cell.getValue()} style="minute" className="sec tn nw" /> }),
+    column.accessor("productName", { header: t("product"), cell: (cell) => <span title={cell.getValue()}>{cell.getValue()}</span> }),
+    column.accessor("createdAt", { header: t("when"), meta: { sort: "createdAt", first: "desc", card: "sub" }, cell: (cell) => <TimeText at={cell.getValue()} style="short" className="sec tn nw" /> }),
     column.accessor("reason", { header: t("reason"), meta: { card: "sub" }, cell: (cell) => t(`reasons.${cell.getValue()}`) }),
     column.display({ id: "document", header: t("document"), meta: { card: "badge" }, cell: ({ row: { original } }) => <span className="catc"><MovementDocument row={original} /></span> }),
     ...(places ? [column.accessor("locationName", { header: t("location"), meta: { fold: true, card: "none" as const }, cell: (cell) => <span className="sec">{cell.getValue()}</span> })] : []),
-    column.accessor("workerName", { header: t("worker"), meta: { fold: true, card: "none" }, cell: (cell) => <span className="sec">{cell.getValue() ?? "—"}</span> }),
+    column.accessor("workerName", { header: t("worker"), meta: { fold: true, card: "none" }, cell: (cell) => <span className="sec nw">{shortName(cell.getValue())}</span> }),
     column.accessor("quantity", {
       header: t("quantity"),
       meta: { num: true, slot: true },
       cell: ({ row: { original } }) => <b className={cx(!original.quantity.startsWith("-") && "ok")}><QuantityText quantity={original.quantity} unit={original.unit} look="slot" sign /></b>,
     }),
     column.accessor("levelAfter", { header: t("levelAfter"), meta: { num: true }, cell: ({ row: { original } }) => <QuantityText quantity={original.levelAfter} unit={original.unit} look="bare" tone={original.levelAfter.startsWith("-") ? "bad" : "sec"} /> }),
-    ...(seesCost ? [column.accessor("cost", { header: t("cost"), meta: { num: true }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> })] : []),
+    ...(seesCost ? [column.accessor("cost", { header: t("costShort"), meta: { num: true, name: t("cost") }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> })] : []),
   ]), [t, places, seesCost]);
 
   return (
@@ -52,6 +51,7 @@ export function MovementsTable({ rows, total, params, locations, product, seesCo
       rows={rows}
       total={total}
       params={params}
+      rowHref={(row) => `/products/${row.productId}`}
       search={t("searchHint")}
       filters={[
         { kind: "period", label: t("period"), from: "dateFrom", to: "dateTo", standing: true },
