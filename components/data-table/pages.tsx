@@ -10,6 +10,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 
+import { around } from "./around";
 import type { useListParams } from "./use-list-params";
 
 const SIZES = ["25", "50", "100", "200"].map((size) => ({ value: size, label: size }));
@@ -50,15 +51,4 @@ function Step({ to, off, label, icon, list }: { to: number; off: boolean; label:
   const look = cx(lookOf({ size: "sm", square: true }), off && "is-off");
   if (off) return <span className={look} aria-hidden="true"><Icon as={icon} size={16} /></span>;
   return <Link href={list.addressOf({ page: to === 1 ? undefined : to })} prefetch={false} className={look} aria-label={label} data-tip={label}><Icon as={icon} size={16} /></Link>;
-}
-
-/** First, last and the neighbours; null is a gap. */
-export function around(page: number, last: number): (number | null)[] {
-  const near = [1, page - 1, page, page + 1, last].filter((each) => each >= 1 && each <= last);
-  const sorted = [...new Set(near)].sort((a, b) => a - b);
-  return sorted.flatMap((each, at) => {
-    const before = sorted[at - 1];
-    if (before === undefined || each - before === 1) return [each];
-    return each - before === 2 ? [each - 1, each] : [null, each];
-  });
 }

@@ -9,6 +9,8 @@ import { useUnitName } from "@/components/quantity-text";
 import { Input } from "@/components/ui/input";
 import type { Locale } from "@/lib/core/locale";
 
+import { plainDecimal } from "./decimal";
+
 type Props<I extends FieldValues> = Omit<ComponentProps<typeof Input>, "name" | "value" | "onChange" | "form"> & {
   control: Control<I>;
   name: FieldPath<I>;
@@ -60,10 +62,4 @@ export function useDecimal(value: string | undefined | null, onChange: (decimal:
     },
     onBlur: () => setTyped(null),
   };
-}
-
-/** What people type as what travels: `1 250,5` is `"1250.5"`. What is no number stays as it is, to be refused in words. */
-export function plainDecimal(typed: string): string | undefined {
-  const text = typed.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".").replace("\u2212", "-");
-  return text === "" ? undefined : text;
 }

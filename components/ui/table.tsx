@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
 import { cx } from "./cx";
+import { TableFrame } from "./table-frame";
 
 type Props = ComponentProps<"table"> & {
   /** Rows of 34, 40 or 46–52. */
@@ -11,8 +12,8 @@ type Props = ComponentProps<"table"> & {
 /** A plain table in a card: `<Table><thead>…`. Lists with search, sort and pages use `DataTable`. Numbers: `className="num"`. */
 export function Table({ density = "normal", className, children, ...rest }: Props) {
   return (
-    <div className="tblw" tabIndex={-1}>
+    <TableFrame>
       <table {...rest} className={cx("tbl", density !== "normal" && density, className)}>{children}</table>
-    </div>
+    </TableFrame>
   );
 }
