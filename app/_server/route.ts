@@ -13,7 +13,6 @@ import type { Permission } from "@/lib/core/permissions";
 import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
-import { compressed } from "./compress";
 import { acceptedLocale, apiContext, platformContext } from "./context";
 import { keyOf, type Kept, once, sweepKeys } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
@@ -271,9 +270,7 @@ async function answerOf({ status, body }: Kept, { request, method, headers, loca
       return new Response(null, { status: 304, headers });
     }
   }
-  const sent = await compressed(text, request.headers.get("accept-encoding"));
-  if (sent.encoding) headers.set("Content-Encoding", sent.encoding);
-  return new Response(sent.body, { status, headers });
+  return new Response(text, { status, headers });
 }
 
 function pdfAnswer(file: unknown, { headers, locale, requestId }: Call): Response {
