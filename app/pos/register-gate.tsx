@@ -65,7 +65,7 @@ function Choice({ registers: first, message }: { registers: readonly Register[];
         <div key={branchId} className="gatelist" role="group" aria-label={branchName}>
           <h2>{branchName}</h2>
           {shown.filter((register) => register.branchId === branchId).map((register) => (
-            <button key={register.id} type="button" className="gaterow" disabled={taking !== null} aria-busy={taking === register.id} onClick={() => void take(register.id)}>
+            <button key={register.id} type="button" className="gaterow" disabled={taking !== null || registers === null} aria-busy={taking === register.id} onClick={() => void take(register.id)}>
               <TillIcon size={20} />
               <span className="grow"><b>{register.name}</b><small>{t("receiptsOf", { prefix: register.prefix })}</small></span>
               {registers === null ? <Skeleton width={72} /> : <ClaimText register={register} />}
