@@ -9,9 +9,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `POST /api/v1/sales/` and the same without its slash both arrive; a 308 would lose clients.
   skipTrailingSlashRedirect: true,
+  // A price list of 20 MB passes the proxy whole; at the default it would be cut at 10.
+  experimental: { proxyClientMaxBodySize: "21mb" },
   // Types are checked by `npm run check` and `npm test`, once.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "pdfkit", "postgres", "pino", "bwip-js"],
+  serverExternalPackages: ["@node-rs/argon2", "sharp", "pdfkit", "postgres", "pino", "bwip-js", "read-excel-file"],
 };
 
 export default createNextIntlPlugin({

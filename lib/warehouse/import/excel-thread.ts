@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
+import { readSheet } from "read-excel-file/node";
+
 /** A cell as Excel keeps it. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
@@ -11,6 +13,9 @@ type Answer = { rows: Cell[][]; isLast: boolean } | { error: string };
 
 /** Rows handed over at a time: a message of some milliseconds. */
 const ROWS = 1000;
+
+/** Up to this many bytes, some hundred rows, a thread costs more than it spares. */
+const SMALL = 64 * 1024;
 
 /** What the thread may hold in memory, in megabytes. A sheet that needs more is refused, and the server lives on. */
 const MEMORY = 1024;
@@ -34,6 +39,8 @@ const PROGRAM = `
 
 /** The first sheet of an Excel file, row by row. Throws a plain `Error` on what is no such file. */
 export async function readExcelSheet(bytes: Buffer): Promise<Cell[][]> {
+  if (bytes.length <= SMALL) return readSheet(bytes) as Promise<Cell[][]>;
+
   const worker = new Worker(PROGRAM, {
     eval: true,
     workerData: { bytes, from: join(process.cwd(), "package.json") },

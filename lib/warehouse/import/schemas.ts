@@ -11,17 +11,19 @@ export const IMPORT_STATUSES = ["checking", "checked", "applying", "done", "fail
 
 export const ImportColumns = z.partialRecord(z.enum(FIELDS), z.int().min(0).max(500));
 
-export const ImportOptions = z.object({
+export const ImportOptions = z.object({ ownBarcodes: z.boolean(), locationId: z.uuid().nullable() });
+export type ImportOptions = z.output<typeof ImportOptions>;
+
+export const ImportOptionsInput = z.object({
   ownBarcodes: z.boolean().default(false).meta({ description: "Give new goods without a code an EAN-13 of the shop's own." }),
   locationId: z.uuid().nullable().default(null).meta({ description: "Where the first stock lies, if the file has a quantity." }),
 });
-export type ImportOptions = z.output<typeof ImportOptions>;
 
 export const UploadImportInput = z.object({ id: z.uuidv7(), fileName: line(200) });
 export type UploadImportInput = z.input<typeof UploadImportInput>;
 
 /** What is absent stays as it was: at first the columns are guessed. */
-export const CheckImportInput = z.object({ id: z.uuid(), columns: ImportColumns.optional(), options: ImportOptions.optional() });
+export const CheckImportInput = z.object({ id: z.uuid(), columns: ImportColumns.optional(), options: ImportOptionsInput.optional() });
 export type CheckImportInput = z.input<typeof CheckImportInput>;
 
 export const ApplyImportInput = z.object({ id: z.uuid() });

@@ -1,0 +1,31 @@
+import { unstable_rethrow } from "next/navigation";
+
+import { platformContext, sessionContext } from "@/app/_server/context";
+import { reportOf } from "@/app/_server/log";
+import { say, translate } from "@/app/_server/sentences";
+import { tableFile } from "@/app/_server/table-file";
+import { ERRORS } from "@/lib/core/errors";
+import { toFailure } from "@/lib/core/result";
+import { listBadRows } from "@/lib/warehouse/import/bad-rows";
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The rows that were left out, as a CSV that Excel opens: their line, why, and the row itself, ready to be mended. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const { locale, requestId } = await platformContext();
+  try {
+    const ctx = await sessionContext();
+    const [{ fileName, headings, rows }, t, speak] = await Promise.all([listBadRows(ctx, await params), translate(ctx.locale), say(ctx.locale)]);
+    const name = `${fileName.replace(/\.[^.]*$/, "")} - ${t("imports.badRows")}`;
+
+    return await tableFile(name, "csv", [
+      { head: t("imports.line"), value: ({ row }) => row },
+      { head: t("imports.why"), value: ({ issues }) => issues.map((issue) => `${t(`imports.fields.${issue.field}`)}: ${speak(issue)}`).join("; ") },
+      ...headings.map((head, index) => ({ head, value: ({ cells }: { cells: string[] }) => cells[index] ?? "" })),
+    ], rows);
+  } catch (error) {
+    unstable_rethrow(error);
+    const failure = toFailure(error, await say(locale), reportOf(requestId));
+    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+  }
+}

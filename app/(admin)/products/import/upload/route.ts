@@ -1,0 +1,46 @@
+import { unstable_rethrow } from "next/navigation";
+import { after } from "next/server";
+
+import { platformContext, sessionContext } from "@/app/_server/context";
+import { reportOf } from "@/app/_server/log";
+import { say, translate } from "@/app/_server/sentences";
+import { AppError, ERRORS } from "@/lib/core/errors";
+import { type Result, toFailure } from "@/lib/core/result";
+import { MAX_BYTES } from "@/lib/warehouse/import/read-table";
+import { runImport } from "@/lib/warehouse/import/run-import";
+import { keepUpload } from "@/lib/warehouse/import/upload-import";
+
+/**
+ * `POST /products/import/upload?id=…&name=…` with the file as the body: answers as soon as the file is kept, and checks it
+ * behind the answer. A body rather than a form or an action, so that its size is refused before it is read.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { locale, requestId } = await platformContext();
+  try {
+    const ctx = await sessionContext();
+    const asked = new URL(request.url).searchParams;
+    const data = await keepUpload(ctx, { id: asked.get("id") ?? "", fileName: asked.get("name") ?? "" }, await bytesOf(request));
+
+    after(() => runImport(ctx, data.id, "check").catch(reportOf(requestId)));
+    return Response.json({ message: (await translate(locale))("done.importUploaded"), data } satisfies Result<{ id: string }>);
+  } catch (error) {
+    unstable_rethrow(error);
+    const failure = toFailure(error, await say(locale), reportOf(requestId));
+    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+  }
+}
+
+/** At most 20 MB, whatever the request says of itself. */
+async function bytesOf(request: Request): Promise<Buffer> {
+  const tooLarge = () => new AppError("too_large", "importTooLarge", { limit: MAX_BYTES / 1024 / 1024 });
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge();
+
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > MAX_BYTES) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
