@@ -252,13 +252,13 @@ async function problemAnswer(error: unknown, call: Call): Promise<Response> {
   return answerOf({ status: body.status, body }, call);
 }
 
-async function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Promise<Response> {
+function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Response {
   const text = JSON.stringify(body);
   headers.set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
   headers.set("Content-Language", locale);
   headers.set("X-Request-Id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Vary", "Authorization, Accept-Language, Accept-Encoding");
+  headers.set("Vary", "Authorization, Accept-Language");
   headers.set("Cache-Control", method === "GET" && status === 200 ? "private, no-cache" : "no-store");
 
   if (method === "GET" && status === 200) {

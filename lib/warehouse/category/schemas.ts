@@ -9,7 +9,7 @@ export const STATUSES = ["active", "inactive"] as const;
 const Position = z.int().min(0).max(1_000_000);
 
 export const CreateCategoryInput = z.object({
-  id: z.uuidv7().meta({ description: "Made by the caller. Sending the same id again returns the same category." }),
+  id: z.uuid().meta({ description: "Made by the caller. Sending the same id again returns the same category." }),
   name: line(100),
   parentId: z.uuid().nullable().default(null).meta({ description: "Makes it a subcategory. A parent has no parent of its own." }),
   position: Position.optional().meta({ description: "Its place among its siblings. Absent: the last." }),

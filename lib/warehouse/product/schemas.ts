@@ -27,7 +27,7 @@ export const OpeningInput = z.object({
 });
 
 export const CreateProductInput = z.object({
-  id: z.uuidv7().meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
+  id: z.uuid().meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
   name: line(200),
   categoryId: z.uuid().nullable().default(null),
   unit: Unit.default("piece"),
