@@ -24,7 +24,7 @@ let categoryId: string;
 let person: Record<string, string>;
 
 beforeAll(async () => {
-  process.env.RATE_LIMIT_FACTOR = "1000000";
+  process.env.RATE_LIMIT_FACTOR = "1000000"; // every handler is called from one address here
   [shop, theirs] = [await openApiShop(), await openApiShop()];
   categoryId = (await shop.ask(ROUTES["/warehouse/categories/"]!, "POST", "/warehouse/categories/", { body: { name: "Base" } })).body.data.id;
   const { username, password } = newPerson();
