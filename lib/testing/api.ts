@@ -10,7 +10,7 @@ import { openShop, type Shop } from "./shop";
 type Handle = (request: Request, at: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Route = Partial<Record<string, unknown>>;
 type Options = { body?: unknown; text?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string>; params?: Record<string, string>; query?: string };
-// `any`: what an answer holds is what a test is there to find out.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an answer holds is what a test is there to find out
 export type Answer = { status: number; headers: Headers; body: any };
 
 afterAll(async () => {
