@@ -6,7 +6,6 @@ import { Field } from "@/components/form/field";
 import { LOCALE_NAMES } from "@/components/locales";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { LOCALES } from "@/lib/core/locale";
 import type { Store, UpdateStoreInput } from "@/lib/store/store/profile";
 
 import { updateSettingsAction, updateStoreAction } from "./actions";
@@ -36,7 +35,7 @@ export function StoreForm({ store, dayStart }: { store: Store; dayStart: string 
             <div className="cols2">
               <Field label={t("phone")} optional error={errors.phone}><Input type="tel" {...register("phone")} /></Field>
               <Field label={t("taxNumber")} optional error={errors.taxNumber}><Input inputMode="numeric" {...register("taxNumber")} /></Field>
-              <Field label={t("language")} hint={t("languageHint")}><Select options={LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }))} {...register("defaultLocale")} /></Field>
+              <Field label={t("language")} hint={t("languageHint")}><Select options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))} {...register("defaultLocale")} /></Field>
               <Field label={t("timeZone")} error={errors.timeZone}><Select options={zones.map((zone) => ({ value: zone, label: zone.replace("_", " ") }))} {...register("timeZone")} /></Field>
             </div>
           </>
