@@ -40,8 +40,7 @@ async function openShop(context: BrowserContext, request: APIRequestContext): Pr
   const [branch] = (await api(request, "GET", "branches/", undefined, auth)) as { id: string }[];
 
   const add = async (name: string, code: string, price: string, unit: string): Promise<Good> => {
-    const { data } = await api(request, "POST", "warehouse/products/", { name, unit, sale_price: price, purchase_price: "1000.00", barcode: code }, auth);
-    await api(request, "POST", "warehouse/stocks/", { product: data.id, branch: branch!.id, quantity: "50", unit_cost: "1000.00" }, auth);
+    const { data } = await api(request, "POST", "warehouse/products/", { name, unit, sale_price: price, barcode: code, branch: branch!.id, quantity: "50", purchase_price: "1000.00" }, auth);
     return { id: data.id as string, name, code, price };
   };
   const goods = {
