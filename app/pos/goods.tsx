@@ -103,7 +103,7 @@ function Said() {
   return (
     <div className="said">
       <Note tone={tone} action={<>
-        {note.kind === "unknownCode" && till.shop.mayAddProducts && <LinkButton size="sm" href={`/products?new=1&code=${encodeURIComponent(note.code)}`} target="_blank">{t("addProduct")}</LinkButton>}
+        {note.kind === "unknownCode" && till.shop.mayAddProducts && <LinkButton size="sm" href={`/products?code=${encodeURIComponent(note.code)}`} target="_blank">{t("addProduct")}</LinkButton>}
         <Button size="sm" kind="ghost" onClick={till.clearNote}>{close}</Button>
       </>}>
         <b>{say(note)}</b>

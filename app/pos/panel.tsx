@@ -89,6 +89,11 @@ function Sealed({ cart }: { cart: Cart }) {
   }
   return (
     <>
+      {isSignedOut && (
+        <div className="seal">
+          <Note tone="warn" action={<Button onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>}>{t("signedOut")}</Note>
+        </div>
+      )}
       {problem && <div className="seal"><Note tone="bad" title={t("refused")}>{say(problem)}</Note></div>}
       {!isKept && <div className="seal"><Note tone="warn" icon={TriangleAlert}>{t("notKept")}</Note></div>}
     </>

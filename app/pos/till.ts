@@ -324,6 +324,7 @@ export class Till {
     const typed = this.state.search;
     const { quantity, rest } = splitQuantity(typed);
     if (rest === "") return;
+    clearTimeout(this.searchTimer);
     if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.setSearch("") : undefined;
 
     const view = this.state.view.query === rest && !this.state.view.loading ? this.state.view : await this.look(rest);

@@ -15,13 +15,13 @@ import type { Location } from "@/lib/warehouse/location";
 
 const ProductForm = dynamic(() => import("./product-form").then((form) => form.NewProductForm));
 
-type Props = { categories: CategoryNode[]; locations: Location[]; seesCost: boolean };
+type Props = { categories: CategoryNode[]; locations: Location[]; seesCost: boolean; code?: string };
 
-/** The button and its sheet; `N` opens it. */
-export function NewProduct({ categories, locations, seesCost }: Props) {
+/** The button and its sheet; `N` opens it. With `code`, which a till scanned and did not find, it is open already. */
+export function NewProduct({ categories, locations, seesCost, code }: Props) {
   const t = useTranslations("products");
   const router = useRouter();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(code !== undefined);
   useHotkey("n", () => setOpen(true));
 
   return (
@@ -32,6 +32,7 @@ export function NewProduct({ categories, locations, seesCost }: Props) {
           categories={categories}
           locations={locations}
           seesCost={seesCost}
+          code={code}
           onSaved={(product, message) => {
             setOpen(false);
             toast(message, { action: { label: t("open"), onClick: () => router.push(`/products/${product.id}`) } });

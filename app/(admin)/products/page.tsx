@@ -38,7 +38,7 @@ export default async function ProductsPage({ searchParams }: Props) {
     <Messages only={["products", "stock"]}>
       <PageHeader title={t("title")}>
         {ctx.grants.has("product.import") && <LinkButton icon={Download} href="/products/import" className="hide-s">{c("import")}</LinkButton>}
-        {may.create && <NewProduct categories={categories} locations={may.receive ? locations : []} seesCost={may.cost} />}
+        {may.create && <NewProduct categories={categories} locations={may.receive ? locations : []} seesCost={may.cost} code={asked.code} />}
       </PageHeader>
       <ProductsTable {...page} params={params} view={asked.view === "tiles" ? "tiles" : "table"} categories={categories} locations={locations} may={may} />
     </Messages>
