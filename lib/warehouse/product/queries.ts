@@ -31,31 +31,33 @@ export const listProducts = query({
   output: ProductPage,
 
   async run(ctx, params) {
-    const { source, where, hits } = await filtered(ctx, params, params.ordering?.endsWith("stock"));
+    const { source, leveled, where, hits, levelsAsked } = await filtered(ctx, params, params.ordering?.endsWith("stock"));
+    const seesCost = ctx.grants.has("cost.see");
 
-    const [ids, [count], [worth]] = await Promise.all([
-      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${and(where, params.cursor ? gt(products.id, params.cursor) : undefined)!} order by ${params.cursor === undefined ? orderOf(ctx, params.ordering, hits) : asc(products.id)} limit ${params.limit} offset ${offsetOf(params)}`),
-      ctx.tx.execute<{ total: number }>(sql`select count(*)::int as total from ${source} where ${where}`),
-      ctx.grants.has("cost.see")
-        ? ctx.tx.execute<{ value: string }>(sql`
-            select coalesce(sum(value), 0)::bigint as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}
-            ${isWhole(params) ? sql`` : sql`and product_id in (select ${products.id} from ${source} where ${where})`}`)
-        : [],
+    const [ids, [sums]] = await Promise.all([
+      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
+      ctx.tx.execute<{ total: number; value: string }>(
+        isWhole(params)
+          ? sql`select (select count(*)::int from ${products} where ${where}) as total, (select coalesce(sum(value), 0)::bigint from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}) as value`
+          : seesCost || levelsAsked
+            ? sql`select count(*)::int as total, coalesce(sum(level.value), 0)::bigint as value from ${leveled} where ${where}`
+            : sql`select count(*)::int as total, 0 as value from ${products} where ${where}`,
+      ),
     ]);
 
     return {
       rows: await readRows(ctx, ids.map(({ id }) => id), params),
-      total: count!.total,
-      totals: { value: worth ? BigInt(worth.value) : null },
+      total: sums!.total,
+      totals: { value: seesCost ? BigInt(sums!.value) : null },
     };
   },
 });
 
-/** What of the catalogue a filter leaves, as `from` and `where`. `leveled`: the source must have stock levels, to sort by. */
-export async function filtered(ctx: TxContext, filter: ProductFilter, leveled = false) {
+/** What of the catalogue a filter leaves, as `from` and `where`. `byStock`: the source must have stock levels, to sort by. */
+export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
   const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
   const settings = await readSettings(ctx);
-  const levels = sql`(select product_id, sum(quantity)::bigint as quantity from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
+  const levels = sql`(select product_id, sum(quantity)::bigint as quantity, sum(value)::bigint as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
 
   const where = and(
     eq(products.storeId, ctx.storeId),
@@ -65,7 +67,9 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, leveled = 
     filter.barcode ? hasCode(filter.barcode) : undefined,
     filter.stock ? sql`${stockStateSql(settings)} = ${filter.stock}` : undefined,
   )!;
-  return { hits, where, source: filter.stock || leveled ? sql`${products} left join ${levels} on level.product_id = ${products.id}` : sql`${products}` };
+  const leveled = sql`${products} left join ${levels} on level.product_id = ${products.id}`;
+  const levelsAsked = Boolean(filter.stock) || byStock;
+  return { hits, where, leveled, levelsAsked, source: levelsAsked ? leveled : sql`${products}` };
 }
 
 /** Nothing is narrowed: sums need not look at the products. */
