@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { rememberCallers } = await import("@/app/_server/address");
   rememberCallers();
+  const { compressRoutes } = await import("@/app/_server/compression");
+  compressRoutes();
 }
 
 /** A page that failed: under the code its reader sees, with the request it belongs to. */
