@@ -16,7 +16,7 @@ export const MAX_ROWS = 100_000;
 const MAX_CELL = 1000;
 /** What an Excel file may unpack to; a bomb of zeros is refused before it bursts. */
 const MAX_UNPACKED = 400 * 1024 * 1024;
-/** How much CSV is parsed before others get their turn: some milliseconds. */
+/** How many letters of CSV are parsed before others get their turn: some milliseconds. */
 const SLICE = 128 * 1024;
 
 /** Rows of text, as they stand in the file; `broken`: rows (from 0) whose quotes do not close. */
@@ -114,23 +114,73 @@ function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   return zeros[0]! > head.length / 8 && zeros[1]! === 0 ? "utf-16be" : undefined;
 }
 
-function readCsv(text: string): Promise<Table> {
+/** Lines over which a quoted cell may go. A quotation mark that is not closed by then is a mistake of its line alone. */
+const MAX_LINES = 20;
+
+/**
+ * Record by record, in slices. A line whose quotation marks do not work out is broken by itself: read to the letter,
+ * it would swallow everything after it.
+ */
+async function readCsv(text: string): Promise<Table> {
+  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+  const delimiter = Papa.parse(lines.filter((line) => line.trim() !== "").slice(0, 50).join("\n"), { delimitersToGuess: [",", ";", "\t"] }).meta.delimiter || ",";
   const rows: string[][] = [];
   const broken = new Set<number>();
+  let slice: string[] = [];
+  let size = 0;
+  const flush = async () => {
+    if (slice.length > 0) for (const row of Papa.parse<string[]>(slice.join("\n"), { delimiter, newline: "\n" }).data) rows.push(row.map((cell) => cell.slice(0, MAX_CELL)));
+    [slice, size] = [[], 0];
+    await nextTurn();
+  };
 
-  return new Promise((done, fail) => {
-    // Text is read in slices as files are; the types know it of files only.
-    Papa.parse<string[]>(text.replace(/^\ufeff/, "") as unknown as File, {
-      delimitersToGuess: [",", ";", "\t"],
-      chunkSize: SLICE,
-      chunk({ data, errors }, parser) {
-        for (const error of errors) if (error.type === "Quotes") broken.add(rows.length + (error.row ?? 0));
-        for (const row of data) rows.push(row.map((cell) => cell.slice(0, MAX_CELL)));
-        parser.pause();
-        setImmediate(() => parser.resume());
-      },
-      complete: () => done({ rows, broken }),
-      error: fail,
-    });
-  });
+  for (let at = 0; at < lines.length; at++) {
+    const last = endOfRecord(lines, at, delimiter);
+    if (last === undefined) {
+      await flush();
+      broken.add(rows.length);
+      rows.push(lines[at]!.split(delimiter).map((cell) => cell.slice(0, MAX_CELL)));
+      continue;
+    }
+    for (; at <= last; at++) size += slice[slice.push(lines[at]!) - 1]!.length;
+    at = last;
+    if (size > SLICE) await flush();
+  }
+  await flush();
+  return { rows, broken };
+}
+
+/** The line (from 0) on which the record that begins at `from` ends; nothing where its quotation marks do not work out. */
+function endOfRecord(lines: readonly string[], from: number, delimiter: string): number | undefined {
+  let isOpen = false;
+  for (let at = from; at < lines.length && at < from + MAX_LINES; at++) {
+    const state = quotesOf(lines[at]!, delimiter, isOpen);
+    if (state === "malformed") return undefined;
+    if (state === "closed") return at;
+    isOpen = true;
+  }
+  return undefined;
+}
+
+/** A quotation mark counts where a cell begins; inside such a cell it is doubled, and after its end comes the next cell. */
+function quotesOf(line: string, delimiter: string, isOpen: boolean): "open" | "closed" | "malformed" {
+  if (!line.includes("\"")) return isOpen ? "open" : "closed";
+  let at = 0;
+  for (let inside = isOpen; at <= line.length; inside = false) {
+    if (!inside && line[at] === "\"") {
+      inside = true;
+      at++;
+    }
+    if (inside) {
+      for (at = line.indexOf("\"", at); at >= 0 && line[at + 1] === "\""; at = line.indexOf("\"", at + 2));
+      if (at < 0) return "open";
+      const rest = line.slice(at + 1).trimStart();
+      if (rest !== "" && !rest.startsWith(delimiter) && delimiter !== "\t") return "malformed";
+      if (delimiter === "\t" && line[at + 1] !== undefined && line[at + 1] !== "\t") return "malformed";
+    }
+    const next = line.indexOf(delimiter, at);
+    if (next < 0) return "closed";
+    at = next + 1;
+  }
+  return "closed";
 }

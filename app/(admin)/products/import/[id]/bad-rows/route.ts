@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const { locale, requestId } = await platformContext();
   try {
     const ctx = await sessionContext();
-    const [{ fileName, headings, rows }, t, speak] = await Promise.all([listBadRows(ctx, await params), translate(ctx.locale), say(ctx.locale)]);
+    const [{ fileName, headings, rows }, t, speak] = await Promise.all([listBadRows(ctx, await params), translate(locale), say(locale)]);
     const name = `${fileName.replace(/\.[^.]*$/, "")} - ${t("imports.badRows")}`;
 
     return await tableFile(name, "csv", [
