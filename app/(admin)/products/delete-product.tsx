@@ -12,7 +12,7 @@ import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
 import { deleteProductAction } from "./actions";
 
-type Props = { product: Pick<ProductRow, "id" | "name" | "unit" | "stock" | "stockState" | "sold" | "barcode">; open: boolean; onOpenChange: (open: boolean) => void; leave?: boolean };
+type Props = { product: Pick<ProductRow, "id" | "name" | "unit" | "stock" | "stockState" | "sold" | "barcode"> & { wasUsed?: boolean }; open: boolean; onOpenChange: (open: boolean) => void; leave?: boolean };
 
 /** Asks before a product goes, and says what will happen. `leave`: its own page is left afterwards. */
 export function DeleteProduct({ product, open, onOpenChange, leave }: Props) {
@@ -20,6 +20,8 @@ export function DeleteProduct({ product, open, onOpenChange, leave }: Props) {
   const router = useRouter();
   const [error, setError] = useState<string>();
   const [busy, startTransition] = useTransition();
+
+  const isKept = product.wasUsed ?? product.stockState !== "none";
 
   const confirm = () => startTransition(async () => {
     const result = await deleteProductAction({ id: product.id }).catch(() => null);
@@ -41,12 +43,12 @@ export function DeleteProduct({ product, open, onOpenChange, leave }: Props) {
         ...(product.barcode ? [{ icon: Barcode, text: t("deleteCode"), value: product.barcode }] : []),
       ]}
       stay={t("stay")}
-      verb={t("delete")}
+      verb={isKept ? t("deactivate") : t("delete")}
       busy={busy}
       error={error}
       onConfirm={confirm}
     >
-      {product.stockState === "none" ? t("deleteForGood") : t("deleteKept")}
+      {isKept ? t("deleteKept") : t("deleteForGood")}
     </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ImagePlus, X } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
@@ -17,6 +18,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export function usePicture(pictureKey: string | null) {
   const t = useTranslations("products");
   const c = useTranslations("common");
+  const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | "none">();
   const [error, setError] = useState<string>();
@@ -34,6 +36,7 @@ export function usePicture(pictureKey: string | null) {
     if (chosen === undefined) return;
     const sent = chosen === "none" ? { method: "DELETE" } : { method: "POST", body: chosen };
     const result = await fetch(`/pictures?product=${id}`, sent).then((response) => response.json() as Promise<Result<unknown>>).catch(() => null);
+    router.refresh(); // the page was drawn anew before the picture arrived
     if (!result || result.error) toast(result?.message ?? t("pictureFailed"), { tone: "bad" });
   }
 
