@@ -9,7 +9,7 @@ export const DEMO_PASSWORD = "Bahor-2026-savdo";
 export const PASSWORD = "Yangi-dokon-2026!";
 
 type Good = { id: string; name: string; code: string; price: string };
-export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total: string; receipt_number: string }[]> };
+export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total_amount: string; receipt_number: string }[]> };
 
 type Fixtures = { shop: Shop; till: TillPage };
 
@@ -50,7 +50,7 @@ async function openShop(context: BrowserContext, request: APIRequestContext): Pr
   };
   await signIn(context, username, PASSWORD);
 
-  const sales = async () => (await api(request, "GET", "sales/", undefined, auth)) as { id: string; total: string; receipt_number: string }[];
+  const sales = async () => (await api(request, "GET", "sales/", undefined, auth)) as { id: string; total_amount: string; receipt_number: string }[];
   const stockOf = async ({ id }: Good) => Number(((await api(request, "GET", `warehouse/stocks/?product=${id}`, undefined, auth)) as { quantity: string }[])[0]!.quantity);
   return { username, token: access as string, goods, sales, stockOf };
 }

@@ -79,11 +79,11 @@ function listen(page: Page): string[] {
   return errors;
 }
 
-/** The page is there, in that language, and no key of a message shows through. */
+/** The page is there, in that language, and no key of a message shows through (the API's own names look like keys). */
 async function expectPage(page: Page, locale: string, path: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", locale);
   await expect(page.locator("h1, [aria-label]").first()).toBeAttached();
   const text = await page.locator("body").innerText();
   expect(text.length, path).toBeGreaterThan(40);
-  expect(text, path).not.toMatch(/\b(?:errors|common|menu|till|products|sales|stock|receipts|settings|branches|dashboard|imports|auth)\.[a-z]\w+/);
+  if (path !== "/api/docs") expect(text, path).not.toMatch(/\b(?:errors|common|menu|till|products|sales|stock|receipts|settings|branches|dashboard|imports|auth)\.[a-z]\w+/);
 }

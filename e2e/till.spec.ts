@@ -136,6 +136,6 @@ test("cash with change, then card, then a split: each receipt is in the books", 
   await expect(till.sold).toBeVisible();
   await till.next();
 
-  expect((await shop.sales()).map(({ total }) => total).sort()).toEqual(["12500.00", "5000.00"]);
+  expect((await shop.sales()).map(({ total_amount }) => total_amount).sort()).toEqual(["12500.00", "5000.00"]);
   expect(await shop.stockOf(shop.goods.tea)).toBe(49);
 });

@@ -14,6 +14,7 @@ export function TableFrame({ children }: { children: ReactNode }) {
     };
     const observer = new ResizeObserver(measure);
     observer.observe(box);
+    for (const table of box.children) observer.observe(table); // its content may grow while the card stays
     return () => observer.disconnect();
   }, []);
 

@@ -48,7 +48,9 @@ export async function planImport(ctx: TxContext, task: Task, makes: boolean): Pr
     const categoryId = row.category ? (categories.ids.get(pathKey(row.category)) ?? null) : (existing?.categoryId ?? null);
     const change: Change = { row, existing, categoryId, newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
     plan[!existing ? "creates" : isChanged(change, categories.ids) ? "updates" : "unchanged"].push(change);
-    if (stocked && row.quantity) (change.hasStock ? plan.kept++ : plan.stocked.push(change));
+    if (!stocked || !row.quantity) continue;
+    if (change.hasStock) plan.kept++;
+    else plan.stocked.push(change);
   }
   plan.issues = issues.sort((a, b) => a.row - b.row);
   return plan;

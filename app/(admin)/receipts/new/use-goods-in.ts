@@ -47,13 +47,14 @@ export function useGoodsIn(storeId: string, places: readonly string[]) {
   const isReady = useRef(false);
 
   useEffect(() => {
+    if (isReady.current) return; // once: what is being written now is newer than any draft
     const draft = readDraft(storeId);
     if (draft) {
       dispatch({ kind: "restore", draft: places.includes(draft.locationId) ? draft : { ...draft, locationId: places[0] ?? "" } });
       setKept({ at: draft.savedAt });
     }
     isReady.current = true;
-  }, [storeId]); // places do not change while the page is open
+  }, [storeId, places]);
 
   const { id, locationId, note, lines } = state;
   useEffect(() => {

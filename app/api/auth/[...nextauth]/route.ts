@@ -3,7 +3,6 @@ import Credentials from "next-auth/providers/credentials";
 
 import { platformContext } from "@/app/_server/context";
 import { authSecret, cookieName, isSecure } from "@/app/_server/identity";
-import { systemDb } from "@/db/client";
 import { endSession } from "@/lib/accounts/session/sessions";
 import { signIn } from "@/lib/accounts/session/sign-in";
 
@@ -35,7 +34,8 @@ const options = (): NextAuthOptions => ({
   },
   events: {
     async signOut({ token }) {
-      if (typeof token?.sid === "string") await endSession(systemDb, token.sid, new Date());
+      const { systemDb, now } = await platformContext();
+      if (typeof token?.sid === "string") await endSession(systemDb, token.sid, now);
     },
   },
 });
