@@ -50,7 +50,7 @@ export const LineRow = memo(function LineRow({ line, at, isChosen, gross, discou
             <b>{count(line.quantity, good.unit)}</b> {unit(good.unit)} × {money(price)}
             {line.price !== null && good.price !== null && <s className="was">{money(good.price)}</s>}
             {discount > 0n && <span className="ds">{t("discount")}{line.discount?.kind === "percent" && <span className="pc"> −{percent(line.discount.percent)}</span>} <b>−{money(discount)}</b></span>}
-            {short !== null && <span className="sh">{t("left", { quantity: quantity(short, good.unit) })}</span>}
+            {short !== null && <span className={cx("sh", discount > 0n && "own")}>{t("left", { quantity: quantity(short, good.unit) })}</span>}
           </span>
           {line.note && <span className="nt">{line.note}</span>}
         </span>

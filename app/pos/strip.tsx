@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { formatTime } from "@/components/format";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
+import type { Register } from "@/lib/store/register/schemas";
 
 import { TillIcon } from "./till-icon";
 import { useTill, useTillItself } from "./till-context";
@@ -29,7 +30,7 @@ export function Strip() {
   return (
     <footer className="strip" aria-label={t("state")}>
       <span className="who"><Icon as={User} size={15} /><b>{workerName}</b></span>
-      {hold.kind === "mine" && <span className="reg"><TillIcon />{t("registerOf", { register: hold.register.name, branch: hold.register.branchName })}</span>}
+      {hold.kind === "mine" && <span className="reg"><TillIcon />{placeOf(hold.register)}</span>}
       <span className="grow" />
       <span className={isOnline ? "okk" : "offk"} role="status"><i className="dot" />{isOnline ? t("online") : t("offline")}</span>
       {unsent > 0 && <span className="uns warn">{t("unanswered", { count: unsent })}</span>}
@@ -43,6 +44,9 @@ export function Strip() {
     </footer>
   );
 }
+
+/** `Kassa 2, Chilonzor filiali`; a register named after its branch says it once. */
+const placeOf = ({ name, branchName }: Register): string => (name.startsWith(branchName) ? name : `${name}, ${branchName}`);
 
 /** The time, to the minute; nothing on the server, whose clock is not the till's. */
 function useClock(): number | null {
