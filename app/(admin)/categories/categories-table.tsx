@@ -86,7 +86,7 @@ function useCategoryColumns() {
         ? <span>{original.name}</span>
         : <span className="row child"><Icon as={CornerDownRight} size={15} className="mut" /><span className="ell">{original.name}</span></span>),
     }),
-    column.accessor("children", { header: t("children"), meta: { num: true }, cell: ({ row: { original } }) => (original.parentId === null ? formatCount(original.children) : <span className="mut">—</span>) }),
+    column.accessor("children", { header: t("children"), meta: { num: true, card: "none" }, cell: ({ row: { original } }) => (original.parentId === null ? formatCount(original.children) : <span className="mut">—</span>) }),
     column.accessor("productCount", {
       header: t("products"),
       meta: { num: true },

@@ -11,16 +11,24 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { isMistyped } from "@/lib/warehouse/product/barcode";
 
+import { useScanner } from "../use-scanner";
+
 type Values = { barcodes: { code: string; quantity: string }[] };
 type Props = { actionForm: ActionForm<Values>; unit: string };
 
-/** Codes of a product, each with how many it stands for. A scan (its Enter) goes to the next line and saves nothing. */
+/** Codes of a product, each with how many it stands for. A scan comes here wherever the focus is, and saves nothing. */
 export function BarcodesField({ actionForm: { form }, unit }: Props) {
   const t = useTranslations("products");
   const { control, register, formState: { errors } } = form;
   const { fields, append, remove } = useFieldArray({ control, name: "barcodes" });
   const codes = useWatch({ control, name: "barcodes" });
   const add = () => append({ code: "", quantity: "1" });
+  useScanner((code) => {
+    const at = codes.findIndex((row) => row.code.trim() === "");
+    if (codes.some((row) => row.code.trim() === code)) return;
+    if (at < 0) append({ code, quantity: "1" }, { shouldFocus: false });
+    else form.setValue(`barcodes.${at}.code`, code, { shouldDirty: true });
+  });
 
   return (
     <fieldset className="fset">

@@ -9,10 +9,13 @@ import { Table } from "@/components/ui/table";
 import { cx } from "@/components/ui/cx";
 import type { MovementRow } from "@/lib/warehouse/stock/schemas";
 
-type Props = { rows: MovementRow[]; unit: string; seesCost: boolean; places: boolean };
+/** Which documents this reader may open. */
+export type Links = { sales: boolean; receipts: boolean };
+
+type Props = { rows: MovementRow[]; unit: string; seesCost: boolean; places: boolean; links: Links };
 
 /** The ledger of one product: when, why, by which document, by whom, how much, and the level it left. */
-export function MovementRows({ rows, unit, seesCost, places }: Props) {
+export function MovementRows({ rows, unit, seesCost, places, links }: Props) {
   const t = useTranslations("stock");
   const units = useTranslations("common.units");
   const word = units(unit as "piece");
@@ -35,7 +38,7 @@ export function MovementRows({ rows, unit, seesCost, places }: Props) {
           <tr key={row.id}>
             <td className="sec"><TimeText at={row.createdAt} style="short" /></td>
             <td>{t(`reasons.${row.reason}`)}</td>
-            <td className="hide-s"><MovementDocument row={row} /></td>
+            <td className="hide-s"><MovementDocument row={row} links={links} /></td>
             {places && <td className="sec hide-s">{row.locationName}</td>}
             <td className="sec hide-s">{shortName(row.workerName)}</td>
             <td className="num"><b className={cx(!row.quantity.startsWith("-") && "ok")}><QuantityText quantity={row.quantity} unit={unit} look="bare" sign /></b></td>
@@ -65,9 +68,11 @@ function unitCostOf({ cost, quantity }: MovementRow): string | null {
 }
 
 /** The document behind a movement, as a link where it has a page. */
-export function MovementDocument({ row }: { row: Pick<MovementRow, "reason" | "sourceId" | "document" | "note"> }) {
+export function MovementDocument({ row, links }: { row: Pick<MovementRow, "reason" | "sourceId" | "document" | "note">; links: Links }) {
   const t = useTranslations("stock");
-  if (row.document && (row.reason === "sale" || row.reason === "sale_cancel")) return <Link className="link" href={`/sales/${row.sourceId}`} prefetch={false}>{row.document}</Link>;
-  if (row.document && row.reason === "receipt") return <Link className="link" href={`/receipts/${row.sourceId}`} prefetch={false}>{t("receiptNumber", { number: row.document })}</Link>;
+  const isSale = row.reason === "sale" || row.reason === "sale_cancel";
+  const name = row.document && (isSale ? row.document : row.reason === "receipt" ? t("receiptNumber", { number: row.document }) : null);
+  if (name && (isSale ? links.sales : links.receipts)) return <Link className="link" href={`/${isSale ? "sales" : "receipts"}/${row.sourceId}`} prefetch={false}>{name}</Link>;
+  if (name) return <span className="sec">{name}</span>;
   return <span className="mut ell" title={row.note ?? undefined}>{row.note ?? "—"}</span>;
 }

@@ -64,7 +64,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           {may.stock && (
             <Card title={t("movements")} flush aside={movements.total > movements.rows.length && <Link className="link" href={`/stock/movements?productId=${id}`}>{t("allMovements")}</Link>}>
               {movements.rows.length > 0
-                ? <MovementRows rows={movements.rows} unit={product.unit} seesCost={may.cost} places={product.levels.length > 1} />
+                ? <MovementRows rows={movements.rows} unit={product.unit} seesCost={may.cost} places={product.levels.length > 1} links={{ sales: ctx.grants.has("sale.readAll"), receipts: may.receive }} />
                 : <Empty icon={Boxes} small title={t("noMovements")}>{t("noMovementsText")}</Empty>}
             </Card>
           )}
@@ -165,7 +165,7 @@ async function Levels({ product, seesCost, now }: { product: ProductCard; seesCo
             <th className="num">{t("stockIn", { unit: units(unit) })}</th>
             {seesCost && <th className="num hide-s">{t("cost")}</th>}
             {seesCost && <th className="num">{t("valueSoum")}</th>}
-            {showsDays && <th className="num">{t("lasts")}</th>}
+            {showsDays && <th className="num hide-s">{t("lasts")}</th>}
           </tr>
         </thead>
         <tbody>
@@ -175,7 +175,7 @@ async function Levels({ product, seesCost, now }: { product: ProductCard; seesCo
               <td className="num"><b><QuantityText quantity={level.quantity} unit={unit} look="bare" tone={level.quantity.startsWith("-") ? "bad" : undefined} /></b></td>
               {seesCost && <td className="num sec hide-s"><AverageText amount={level.cost} /></td>}
               {seesCost && <td className="num sec"><MoneyText amount={level.value} /></td>}
-              {showsDays && <td className="num sec">{lasts(level.quantity, level.sold)}</td>}
+              {showsDays && <td className="num sec hide-s">{lasts(level.quantity, level.sold)}</td>}
             </tr>
           ))}
         </tbody>
@@ -186,7 +186,7 @@ async function Levels({ product, seesCost, now }: { product: ProductCard; seesCo
               <td className="num"><QuantityText quantity={product.stock} unit={unit} look="bare" /></td>
               {seesCost && <td className="num hide-s"><AverageText amount={product.cost} /></td>}
               {seesCost && <td className="num"><MoneyText amount={product.value} /></td>}
-              {showsDays && <td className="num">{lasts(product.stock, product.sold)}</td>}
+              {showsDays && <td className="num hide-s">{lasts(product.stock, product.sold)}</td>}
             </tr>
           </tfoot>
         )}

@@ -30,12 +30,12 @@ import type { Location } from "@/lib/warehouse/location";
 import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
 import { findByCode } from "../../products/find-products";
+import { useScanner } from "../../use-scanner";
 import { receiveStockAction } from "../actions";
 import { GoodsLine } from "./goods-line";
 import { belowCost, changesPrice, errorsOf, linesToSend, MOST_LINES, moneyString, type Product, totalOf } from "./lines";
 import { ScanField } from "./scan-field";
 import { useGoodsIn } from "./use-goods-in";
-import { useScanner } from "./use-scanner";
 
 const ProductForm = dynamic(() => import("../../products/product-form").then((form) => form.NewProductForm));
 

@@ -56,8 +56,8 @@ export const GoodsLine = memo(function GoodsLine({ line, at, seesCost, flash, tr
           <b>{product.name}</b>
           <small className="mut">{flash === "scanned" ? <span className="acc"><Icon as={ScanBarcode} size={13} />{t("justScanned")}</span> : code ?? ""}</small>
         </td>
-        <td className="q"><Decimal id={`q-${key}`} label={t("quantity")} value={line.quantity} suffix={unitName(product.unit)} wrong={isWrong("quantity")} onChange={edit("quantity")} /></td>
-        <td className="c">
+        <td className="q" data-label={t("quantity")}><Decimal id={`q-${key}`} label={t("quantity")} value={line.quantity} suffix={unitName(product.unit)} wrong={isWrong("quantity")} onChange={edit("quantity")} /></td>
+        <td className="c" data-label={t("unitCost")}>
           <Decimal id={`c-${key}`} label={t("unitCost")} value={line.unitCost} wrong={isWrong("unitCost")} onChange={edit("unitCost")} />
           {change !== null && (
             <small className="was">
@@ -65,7 +65,7 @@ export const GoodsLine = memo(function GoodsLine({ line, at, seesCost, flash, tr
             </small>
           )}
         </td>
-        <td className="p"><Decimal id={`p-${key}`} label={t("newPrice")} value={line.newPrice} wrong={isWrong("newPrice")} onChange={edit("newPrice")} /></td>
+        <td className="p" data-label={t("newPrice")}><Decimal id={`p-${key}`} label={t("newPrice")} value={line.newPrice} wrong={isWrong("newPrice")} onChange={edit("newPrice")} /></td>
         {seesCost && <td className={cx("num m", markup !== null && markup < 0 ? "warn" : "sec")}>{markup === null ? "—" : formatPercent(percentOf(markup), locale, { decimals: 1 })}</td>}
         <td className="num s"><b>{total === null ? "—" : <MoneyText amount={moneyString(total)} />}</b></td>
         <td className="x"><Button kind="ghost" size="sm" icon={X} label={t("removeLine")} onClick={() => onRemove(key)} /></td>

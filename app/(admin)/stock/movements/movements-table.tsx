@@ -16,23 +16,23 @@ import type { Page } from "@/lib/core/list";
 import type { Location } from "@/lib/warehouse/location";
 import type { MovementListParams, MovementRow } from "@/lib/warehouse/stock/schemas";
 
-import { MovementDocument, shortName } from "../movement-rows";
+import { type Links, MovementDocument, shortName } from "../movement-rows";
 
-type Props = Page<MovementRow> & { params: MovementListParams; locations: Location[]; product?: { id: string; name: string }; seesCost: boolean };
+type Props = Page<MovementRow> & { params: MovementListParams; locations: Location[]; product?: { id: string; name: string }; seesCost: boolean; links: Links };
 
 const REASONS = ["opening", "receipt", "sale", "sale_cancel", "adjustment"] as const;
 
 const column = columnsOf<MovementRow>();
 
 /** The ledger: nothing in it is ever changed. */
-export function MovementsTable({ rows, total, params, locations, product, seesCost }: Props) {
+export function MovementsTable({ rows, total, params, locations, product, seesCost, links }: Props) {
   const t = useTranslations("stock");
   const places = locations.length > 1;
   const columns = useMemo(() => column.columns([
     column.accessor("productName", { header: t("product"), cell: (cell) => <span title={cell.getValue()}>{cell.getValue()}</span> }),
     column.accessor("createdAt", { header: t("when"), meta: { sort: "createdAt", first: "desc", card: "sub" }, cell: (cell) => <TimeText at={cell.getValue()} style="short" className="sec tn nw" /> }),
     column.accessor("reason", { header: t("reason"), meta: { card: "sub" }, cell: (cell) => t(`reasons.${cell.getValue()}`) }),
-    column.display({ id: "document", header: t("document"), meta: { card: "badge" }, cell: ({ row: { original } }) => <span className="catc"><MovementDocument row={original} /></span> }),
+    column.display({ id: "document", header: t("document"), meta: { card: "badge" }, cell: ({ row: { original } }) => <span className="catc"><MovementDocument row={original} links={links} /></span> }),
     ...(places ? [column.accessor("locationName", { header: t("location"), meta: { fold: true, card: "none" as const }, cell: (cell) => <span className="sec">{cell.getValue()}</span> })] : []),
     column.accessor("workerName", { header: t("worker"), meta: { fold: true, card: "none" }, cell: (cell) => <span className="sec nw">{shortName(cell.getValue())}</span> }),
     column.accessor("quantity", {
@@ -42,7 +42,7 @@ export function MovementsTable({ rows, total, params, locations, product, seesCo
     }),
     column.accessor("levelAfter", { header: t("levelAfter"), meta: { num: true }, cell: ({ row: { original } }) => <QuantityText quantity={original.levelAfter} unit={original.unit} look="bare" tone={original.levelAfter.startsWith("-") ? "bad" : "sec"} /> }),
     ...(seesCost ? [column.accessor("cost", { header: t("costShort"), meta: { num: true, name: t("cost") }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> })] : []),
-  ]), [t, places, seesCost]);
+  ]), [t, places, seesCost, links]);
 
   return (
     <DataTable

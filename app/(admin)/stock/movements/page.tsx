@@ -27,7 +27,7 @@ export default async function MovementsPage({ searchParams }: Props) {
     <Messages only={["stock"]}>
       <PageHeader title={t("title")} />
       <StockTabs on="movements" />
-      <MovementsTable {...page} params={params} locations={locations} product={product && { id: product.id, name: product.name }} seesCost={ctx.grants.has("cost.see")} />
+      <MovementsTable {...page} params={params} locations={locations} product={product && { id: product.id, name: product.name }} seesCost={ctx.grants.has("cost.see")} links={{ sales: ctx.grants.has("sale.readAll"), receipts: ctx.grants.has("stock.receive") }} />
     </Messages>
   );
 }
