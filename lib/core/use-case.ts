@@ -45,7 +45,7 @@ function useCase<I extends z.ZodType, O extends z.ZodType>(
 ): UseCase<I, O> {
   const ask = async (ctx: Context, raw: z.input<I>) => {
     authorize(ctx, permission);
-    return z.encode(output, await run(ctx, input.parse(raw))); // encoding also drops what the schema does not name
+    return encoded(output, await run(ctx, input.parse(raw)));
   };
   return Object.assign(ask, { permission, input, output });
 }
@@ -54,6 +54,13 @@ function useCase<I extends z.ZodType, O extends z.ZodType>(
 export function platformCommand<I extends z.ZodType, O extends z.ZodType>(
   { input, output, run }: { input: I; output: O; run(ctx: PlatformContext, input: z.output<I>): Promise<z.output<O>> },
 ) {
-  const ask = async (ctx: PlatformContext, raw: z.input<I>): Promise<z.input<O>> => z.encode(output, await run(ctx, input.parse(raw)));
+  const ask = async (ctx: PlatformContext, raw: z.input<I>): Promise<z.input<O>> => encoded(output, await run(ctx, input.parse(raw)));
   return Object.assign(ask, { input, output });
+}
+
+/** As it travels, without what the schema does not name. What does not fit its own schema is our bug, not the caller's bad input. */
+function encoded<O extends z.ZodType>(output: O, data: z.output<O>): z.input<O> {
+  const answer = z.safeEncode(output, data);
+  if (answer.success) return answer.data;
+  throw new Error("An answer does not fit its schema", { cause: answer.error });
 }
