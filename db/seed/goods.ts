@@ -33,7 +33,7 @@ export function demoGoods(): DemoGood[] {
   const shelf = read<{ barcode: string; name: string; category: string }>("catalogue-300.csv").map(({ barcode, name, category }): DemoGood => {
     const { price, cost } = prices.get(barcode)!;
     return {
-      name, code: barcode, unit: "piece", price: Number(price), cost: Number(cost), minimum: 4,
+      name, code: barcode, unit: "piece", price: Number(price), cost: Number(cost), minimum: 3,
       category: SHELVES.find(([words]) => words.test(category))?.[1] ?? "Boshqa", weight: popularity(random.next(), Number(price)),
     };
   });

@@ -28,7 +28,7 @@ const WEEKDAYS = [1.3, 0.86, 0.88, 0.92, 0.95, 1.08, 1.38];
 const BASKETS = [30, 27, 17, 11, 7, 4, 2, 1, 1].map((weight, i) => ({ lines: i + 1, weight }));
 const BASKETS_TOTAL = BASKETS.reduce((total, { weight }) => total + weight, 0);
 
-/** What a branch bought and sold, day by day: goods in on Mondays and when something runs out. Answers the number of sales. */
+/** What a branch bought and sold, day by day: goods in on Mondays and Thursdays, for what is half gone. Answers the number of sales. */
 export async function trade(stand: Stand, goods: Good[], { firstDay, days, until }: { firstDay: Date; days: number; until: Date }): Promise<number> {
   const random = dice(stand.seed);
   const total = goods.reduce((all, good) => all + good.weight, 0);
@@ -38,8 +38,9 @@ export async function trade(stand: Stand, goods: Good[], { firstDay, days, until
   for (let day = 0; day < days; day++) {
     const midnight = new Date(firstDay.getTime() + day * 24 * HOUR_MS);
     const isMonday = weekdayOf(midnight) === 1;
-    const isLastWeek = day >= days - 5; // the last orders are still to come: something is low today
-    if (day === 0 || (isMonday && !isLastWeek)) await receive(stand, goods.filter((good) => left.get(good.id)! < wanted(stand, good, total) / 3), total, left, at(midnight, 7, 30), day, random);
+    const isThursday = weekdayOf(midnight) === 4;
+    const isToday = day === days - 1; // today's order is still to come: something is low
+    if (day === 0 || ((isMonday || isThursday) && !isToday)) await receive(stand, goods.filter((good) => left.get(good.id)! < wanted(stand, good, total) / 2), total, left, at(midnight, 7, 30), day, random);
 
     for (const moment of momentsOf(midnight, stand, day, random)) {
       if (moment > until) break;
