@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 
+import type { ShellData } from "@/components/shell/types";
 import { useOnceOpened } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import type { ShellData } from "@/components/shell/types";
+import { useHotkey } from "@/components/use-hotkey";
 import type { Register } from "@/lib/store/register/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
 import type { TillProducts } from "@/lib/trade/till/schemas";
@@ -23,6 +24,7 @@ import { useKeys } from "./use-keys";
 const MoreSheet = lazy(() => import("@/components/shell/more-sheet").then((sheet) => ({ default: sheet.MoreSheet })));
 const Palette = lazy(() => import("@/components/shell/palette").then((palette) => ({ default: palette.Palette })));
 const JustSold = lazy(() => import("./done-dialog").then((dialog) => ({ default: dialog.JustSold })));
+const TillKeys = lazy(() => import("./till-keys").then((keys) => ({ default: keys.TillKeys })));
 const NamePrice = lazy(() => import("./price-dialog").then((dialog) => ({ default: dialog.NamePrice })));
 
 type Props = {
@@ -58,6 +60,8 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
   const hasPriced = useOnceOpened(useTill((state) => state.pricing !== null));
   const [menu, setMenu] = useState(false);
   const [finding, setFinding] = useState(false);
+  const [keys, setKeys] = useState(false);
+  useHotkey("?", () => setKeys(true));
 
   const remove = useCallback((lineId: string) => {
     const back = till.remove(lineId);
@@ -83,6 +87,7 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
       {kind === "mine" && hasSold && <Suspense><JustSold /></Suspense>}
       {kind === "mine" && hasPriced && <Suspense><NamePrice /></Suspense>}
       {useOnceOpened(menu) && <Suspense><MoreSheet open={menu} onOpenChange={setMenu} data={shell} onSearch={() => setFinding(true)} /></Suspense>}
+      {useOnceOpened(keys) && <Suspense><TillKeys open={keys} onOpenChange={setKeys} /></Suspense>}
       {useOnceOpened(finding) && <Suspense><Palette open={finding} onOpenChange={setFinding} data={shell} /></Suspense>}
     </div>
   );

@@ -22,7 +22,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     };
 
     const down = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
+      if (event.isComposing || !event.isTrusted) return; // the menu says "?" for its item
       clearTimeout(pause);
       const verdict = detector.press({
         key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat,
@@ -48,7 +48,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     const listen = (event: KeyboardEvent) => {
       const search = searchField();
       prefix = search?.value ?? "";
-      if (!textFieldOf(event.target) && !isLayered() && search && event.key !== " " && !isSign(event, prefix)) search.focus({ preventScroll: true });
+      if (!textFieldOf(event.target) && !isLayered() && search && event.key !== " " && event.key !== "?" && !isSign(event, prefix)) search.focus({ preventScroll: true });
       const field = textFieldOf(document.activeElement);
       before = field && { field, value: field.value, caret: field.selectionStart ?? field.value.length };
     };
