@@ -1,9 +1,6 @@
-import { z } from "zod";
-
-/** What goods are counted in. The database repeats the list (a test holds the two together). */
+/** What goods are counted in. The database repeats the list (a test holds the two together). No schema here: pages that only count come without zod. */
 export const UNITS = ["piece", "kg", "g", "l", "ml", "m", "m2", "m3", "box", "pack", "bag"] as const;
-export const Unit = z.enum(UNITS);
-export type Unit = z.output<typeof Unit>;
+export type Unit = (typeof UNITS)[number];
 
 const WHOLE: readonly Unit[] = ["piece", "box", "pack", "bag"];
 

@@ -4,7 +4,7 @@ import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
-import { Unit } from "@/lib/warehouse/unit";
+import { UNITS } from "@/lib/warehouse/unit";
 
 export const PaymentMethod = z.enum(["cash", "card", "transfer"]);
 export type PaymentMethod = z.output<typeof PaymentMethod>;
@@ -51,7 +51,7 @@ export const SaleLine = z.object({
   position: z.int(),
   productId: z.uuid(),
   name: z.string(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   quantity: Quantity,
   cataloguePrice: Money.nullable(),
   price: Money,

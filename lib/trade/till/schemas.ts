@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import { Price, Quantity, SignedQuantity } from "@/lib/core/money";
 import { STOCK_STATES } from "@/lib/warehouse/product/rules";
-import { Unit } from "@/lib/warehouse/unit";
+import { UNITS } from "@/lib/warehouse/unit";
 
 /** A product as a till needs it: what it costs the customer, what is left in this branch, what to scan. Never what it cost the shop. */
 export const TillProduct = z.object({
   id: z.uuid(),
   name: z.string(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   price: Price.nullable(),
   categoryId: z.uuid().nullable(),
   stock: SignedQuantity,

@@ -4,7 +4,7 @@ import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Price, Quantity, QuantityOrZero, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
-import { Unit } from "@/lib/warehouse/unit";
+import { UNITS } from "@/lib/warehouse/unit";
 
 import { misfits, repeatedCodes, STOCK_STATES } from "./rules";
 
@@ -30,7 +30,7 @@ export const CreateProductInput = z.object({
   id: z.uuid().meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
   name: line(200),
   categoryId: z.uuid().nullable().default(null),
-  unit: Unit.default("piece"),
+  unit: z.enum(UNITS).default("piece"),
   price: Price.nullable().default(null).meta({ description: "Absent: none yet; then only who may override prices sells it." }),
   minimumStock: QuantityOrZero.nullable().default(null).meta({ description: "Absent: the shop's threshold holds." }),
   article: optionalLine(64),
@@ -49,7 +49,7 @@ export const UpdateProductInput = z.object({
   id: z.uuid(),
   name: line(200).optional(),
   categoryId: z.uuid().nullable().optional(),
-  unit: Unit.optional(),
+  unit: z.enum(UNITS).optional(),
   price: Price.nullable().optional(),
   minimumStock: QuantityOrZero.nullable().optional(),
   article: line(64, 0).nullable().optional(),
@@ -76,7 +76,7 @@ export const Product = z.object({
   id: z.uuid(),
   name: z.string(),
   categoryId: z.uuid().nullable(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   price: Price.nullable(),
   minimumStock: QuantityOrZero.nullable(),
   article: z.string().nullable(),
@@ -99,7 +99,7 @@ export const ProductRow = z.object({
   categoryName: z.string().nullable(),
   parentCategoryId: z.uuid().nullable(),
   parentCategoryName: z.string().nullable(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   price: Price.nullable(),
   minimumStock: QuantityOrZero.nullable(),
   article: z.string().nullable(),

@@ -5,7 +5,7 @@ import { Money, Price, Quantity, SignedMoney, SignedQuantity } from "@/lib/core/
 import { optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
 
-import { Unit } from "../unit";
+import { UNITS } from "../unit";
 
 export const MovementReason = z.enum(["opening", "receipt", "sale", "sale_cancel", "return", "transfer_out", "transfer_in", "wastage", "count", "adjustment"]);
 export const AdjustmentReason = z.enum(["found", "missing", "damaged", "entry_mistake", "opening", "other"]);
@@ -43,7 +43,7 @@ export const StockReceipt = StockReceiptRow.extend({
     id: z.uuid(),
     productId: z.uuid(),
     name: z.string(),
-    unit: Unit,
+    unit: z.enum(UNITS),
     quantity: Quantity,
     unitCost: Money.nullable(),
     total: Money.nullable(),
@@ -80,7 +80,7 @@ export const Adjusted = z.object({ id: z.uuid(), productId: z.uuid(), locationId
 export const StockRow = z.object({
   productId: z.uuid(),
   productName: z.string(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   categoryId: z.uuid().nullable(),
   categoryName: z.string().nullable(),
   locationId: z.uuid(),
@@ -110,7 +110,7 @@ export const MovementRow = z.object({
   createdAt: Instant,
   productId: z.uuid(),
   productName: z.string(),
-  unit: Unit,
+  unit: z.enum(UNITS),
   locationId: z.uuid(),
   locationName: z.string(),
   quantity: SignedQuantity,
