@@ -62,7 +62,7 @@ export function StockTable({ rows, total, totals, params, categories, locations,
           quantity: <span className="worth sec">{t("lowOut", { low: formatCount(totals.low), out: formatCount(totals.out) })}</span>,
           ...(totals.value === null ? {} : { value: <span className="nw"><MoneyText amount={totals.value} />{"\u00a0"}{c("soum")}</span> }),
         }}
-        empty={<Empty icon={Boxes} title={t("empty")} actions={may.receive && <LinkButton kind="primary" href="/receipts/new">{t("takeIn")}</LinkButton>}>{t("emptyText")}</Empty>}
+        empty={<Empty icon={Boxes} title={t("empty")} actions={may.receive && <LinkButton href="/receipts/new">{t("takeIn")}</LinkButton>}>{t("emptyText")}</Empty>}
       />
       {adjusted && (
         <AdjustSheet
