@@ -2,9 +2,18 @@ import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgTable } from "drizzle-orm/pg-core";
 
+/** Database names by ours: few, and asked for with every row. */
+const names = new Map<string, string>();
+
+function nameOf(key: string): string {
+  const known = names.get(key) ?? toSnakeCase(key);
+  names.set(key, known);
+  return known;
+}
+
 /** JSON of rows with database names; a bigint travels as its digits, which PostgreSQL reads exactly. */
 function jsonOf(rows: object[]): string {
-  const named = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [toSnakeCase(key), value])));
+  const named = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [nameOf(key), value])));
   return JSON.stringify(named, (_key, value) => (typeof value === "bigint" ? value.toString() : value));
 }
 

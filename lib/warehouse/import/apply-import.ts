@@ -15,9 +15,9 @@ import { takeOwnBarcodes } from "@/lib/warehouse/product/own-barcodes";
 import { searchKey } from "@/lib/warehouse/product/search-key";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
-import { assertOptions, layoutOf, readFile } from "./check-import";
+import { planFile } from "./check-import";
 import { findImport, holdImport, showProgress } from "./import-row";
-import { type Change, type Plan, planImport } from "./plan";
+import type { Change, Plan } from "./plan";
 import { ApplyImportInput, ImportReport } from "./schemas";
 
 /** Goods written by one statement: some tens of milliseconds of the server's time. */
@@ -42,12 +42,9 @@ export const applyImport = command({
     if (row.status === "done") return { data: await doneReport(ctx, id), events: [] };
     if (!row.good) throw rejected(row.good === 0 ? "importNothing" : "importNotChecked");
 
-    const table = await readFile(row.fileKey);
-    const layout = layoutOf(table, row.columns);
-    await assertOptions(ctx, layout);
-    const plan = await planImport(ctx, { table, ...layout, shows: () => showProgress(ctx, id, 0) }, true);
-    const good = plan.creates.length + plan.updates.length + plan.unchanged.length;
-    if (good === 0) throw rejected("importNothing");
+    const { layout, plan } = await planFile(ctx, row.fileKey, row.columns, () => showProgress(ctx, id, 0), true);
+    const good = plan ? plan.creates.length + plan.updates.length + plan.unchanged.length : 0;
+    if (!plan || good === 0) throw rejected("importNothing");
 
     const write = { ctx, importId: id, plan, shows: (done: number) => showProgress(ctx, id, done + plan.unchanged.length, good) };
     const made = await createGoods(write);

@@ -32,11 +32,9 @@ export const checkImport = command({
     if (row.status === "done") throw rejected("importDone");
     if (!(await holdImport(ctx, id))) throw rejected("importRunning");
 
-    const table = await readFile(row.fileKey);
-    const layout = layoutOf(table, { ...row.columns, ...(columns ? { columns } : {}), ...(options ? { options } : {}) });
-    await assertOptions(ctx, layout);
-    const plan = layout.columns.name === undefined ? undefined : await planImport(ctx, { table, ...layout, shows: (done, total) => showProgress(ctx, id, done, total) }, false);
-    const report = reportOf(plan, table.rows.length - layout.headingRow - 1);
+    const kept = { ...row.columns, ...(columns ? { columns } : {}), ...(options ? { options } : {}) };
+    const { layout, plan, rows } = await planFile(ctx, row.fileKey, kept, (done, total) => showProgress(ctx, id, done, total), false);
+    const report = reportOf(plan, rows);
 
     await ctx.tx.update(imports).set({
       status: "checked", columns: storable(layout), report: storable(report), rowsTotal: report.rows, rowsDone: report.rows, seenAt: sql`now()`,
@@ -44,6 +42,15 @@ export const checkImport = command({
     return { data: { ...report, issues: report.issues.length }, events: [] };
   },
 });
+
+/** Reads a file and plans it; without a column for the name there is no plan. The file's rows are let go with the answer. */
+export async function planFile(ctx: TxContext, fileKey: string, kept: KeptColumns, shows: (done: number, total: number) => Promise<void>, makes: boolean) {
+  const table = await readFile(fileKey);
+  const layout = layoutOf(table, kept);
+  await assertOptions(ctx, layout);
+  const rows = table.rows.length - layout.headingRow - 1;
+  return { layout, rows, plan: layout.columns.name === undefined ? undefined : await planImport(ctx, { table, ...layout, shows }, makes) };
+}
 
 /** The rows of an import's file. */
 export async function readFile(fileKey: string): Promise<Table> {
@@ -68,14 +75,14 @@ export function layoutOf(table: Table, kept: KeptColumns): ImportLayout {
 }
 
 /** A first stock is goods taken in: who may not do that, may not do it by a file either. */
-export async function assertOptions(ctx: TxContext, { columns, options }: ImportLayout): Promise<void> {
+async function assertOptions(ctx: TxContext, { columns, options }: ImportLayout): Promise<void> {
   if (options.locationId === null || columns.quantity === undefined) return;
   authorize(ctx, "stock.receive");
   await openLocation(ctx, options.locationId);
 }
 
 /** What a plan comes to, with every issue. Without a plan there was no column for the name. */
-export function reportOf(plan: Plan | undefined, rows: number): KeptReport {
+function reportOf(plan: Plan | undefined, rows: number): KeptReport {
   if (!plan) {
     return { rows, good: 0, bad: rows, warnings: 0, creates: 0, updates: 0, unchanged: 0, newCategories: 0, stocked: 0, kept: 0, issues: [], error: { key: "importNoName" } };
   }

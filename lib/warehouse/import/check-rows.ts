@@ -63,18 +63,17 @@ export function rowChecker(columns: Columns) {
     if ([...text("name"), ...text("category")].includes("\ufffd")) report("name", "importBrokenText");
 
     const unit = unitCell(text("unit"), () => report("unit", "importUnitUnknown"));
-    const good: GoodRow = {
-      row,
-      name: parsed("name", NAME) ?? "",
-      codes: codesOf(text("barcode"), report),
-      ...given("article", parsed("article", SHORT)),
-      ...given("category", categoryOf(text("category"), text("subcategory"), (typed) => parsed("category", CATEGORY, typed))),
-      ...given("unit", unit),
-      ...given("price", parsed("price", Price, text("price").replace(CURRENCY, ""))),
-      ...given("minimumStock", parsed("minimumStock", QuantityOrZero)),
-      ...given("quantity", parsed("quantity", QuantityOrZero)),
-      ...given("cost", parsed("cost", Money, text("cost").replace(CURRENCY, ""))),
-    };
+    const good: GoodRow = { row, name: parsed("name", NAME) ?? "", codes: codesOf(text("barcode"), report) };
+    const [article, price] = [parsed("article", SHORT), parsed("price", Price, text("price").replace(CURRENCY, ""))];
+    const category = categoryOf(text("category"), text("subcategory"), (typed) => parsed("category", CATEGORY, typed));
+    const [minimumStock, quantity, cost] = [parsed("minimumStock", QuantityOrZero), parsed("quantity", QuantityOrZero), parsed("cost", Money, text("cost").replace(CURRENCY, ""))];
+    if (unit !== undefined) good.unit = unit;
+    if (article !== undefined) good.article = article;
+    if (category !== undefined) good.category = category;
+    if (price !== undefined) good.price = price;
+    if (minimumStock !== undefined) good.minimumStock = minimumStock;
+    if (quantity !== undefined) good.quantity = quantity;
+    if (cost !== undefined) good.cost = cost;
     if (unit) for (const field of ["minimumStock", "quantity"] as const) if (good[field] !== undefined && !fitsUnit(good[field], unit)) report(field, "wholeUnits");
 
     const seen = repeated(good, codeRows, nameRows);
@@ -84,8 +83,6 @@ export function rowChecker(columns: Columns) {
     return issues.some((issue) => !issue.isWarning) ? { issues } : { good, issues };
   };
 }
-
-const given = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<K, T>));
 
 type Report = (field: Field, key: string, params?: Params) => void;
 

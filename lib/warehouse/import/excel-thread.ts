@@ -1,6 +1,5 @@
 import "server-only";
 
-import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
@@ -22,39 +21,41 @@ const MEMORY = 1024;
 
 /**
  * Runs beside the server: unpacking and parsing 47,000 rows would hold everybody up for half a second. As text,
- * because a bundler would follow a file; the library is found from where the server was started.
+ * because a bundler would follow a file; the library is found from the folder the server was started in.
  */
 const PROGRAM = `
   const { parentPort, workerData } = require("node:worker_threads");
-  const { readSheet } = require("node:module").createRequire(workerData.from)("read-excel-file/node");
-  readSheet(Buffer.from(workerData.bytes)).then((data) => {
+  import("read-excel-file/node").then(({ readSheet }) => readSheet(Buffer.from(workerData.bytes)).then((data) => {
     let at = 0;
     parentPort.on("message", () => {
       const rows = data.slice(at, (at += ${ROWS}));
       parentPort.postMessage({ rows, isLast: at >= data.length });
     });
     parentPort.postMessage({ rows: [], isLast: false });
-  }, (error) => parentPort.postMessage({ error: String(error && error.message) }));
+  }, (error) => parentPort.postMessage({ error: String(error && error.message) })));
 `;
 
-/** The first sheet of an Excel file, row by row. Throws a plain `Error` on what is no such file. */
+/** The bytes are no Excel file, or one that is damaged or too large to hold. */
+export class NotExcel extends Error {}
+
+/** The first sheet of an Excel file, row by row. Throws `NotExcel` on what is no such file. */
 export async function readExcelSheet(bytes: Buffer): Promise<Cell[][]> {
-  if (bytes.length <= SMALL) return readSheet(bytes) as Promise<Cell[][]>;
+  if (bytes.length <= SMALL) return readSheet(bytes).catch((cause: unknown) => Promise.reject(new NotExcel("not a sheet", { cause }))) as Promise<Cell[][]>;
 
   const worker = new Worker(PROGRAM, {
     eval: true,
-    workerData: { bytes, from: join(process.cwd(), "package.json") },
+    workerData: { bytes },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY },
   });
   const next = () => new Promise<Answer>((done, fail) => {
     worker.removeAllListeners();
-    worker.once("message", done).once("error", fail).once("exit", () => fail(new Error("the thread ended")));
+    worker.once("message", done).once("error", (error: NodeJS.ErrnoException) => fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new NotExcel("too large") : error)).once("exit", () => fail(new Error("the thread ended")));
   });
 
   try {
     const rows: Cell[][] = [];
     for (let answer = await next(); ; answer = await next()) {
-      if ("error" in answer) throw new Error(answer.error);
+      if ("error" in answer) throw new NotExcel(answer.error);
       rows.push(...answer.rows);
       if (answer.isLast) return rows;
       await nextTurn(); // the others' turn, then the next thousand

@@ -63,6 +63,7 @@ async function checkRows({ table, headingRow, columns, shows }: Task) {
   let rows = 0;
   for (let at = headingRow + 1; at < table.rows.length; at++) {
     const cells = table.rows[at]!;
+    table.rows[at] = []; // read once: it need not outlive its check
     if (cells.some((cell) => cell.trim() !== "")) {
       rows++;
       const { good, issues: found } = check(cells, at + 1, table.broken.has(at));

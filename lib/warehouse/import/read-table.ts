@@ -6,7 +6,7 @@ import Papa from "papaparse";
 
 import { rejected } from "@/lib/core/errors";
 
-import { type Cell, readExcelSheet } from "./excel-thread";
+import { type Cell, NotExcel, readExcelSheet } from "./excel-thread";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -71,7 +71,7 @@ function controlShare(bytes: Buffer): number {
 
 async function readExcel(bytes: Buffer): Promise<Table> {
   const data = await readExcelSheet(bytes).catch((cause: unknown) => {
-    throw Object.assign(rejected("importNotExcel"), { cause });
+    throw cause instanceof NotExcel ? rejected("importNotExcel") : cause;
   });
   const rows: string[][] = [];
   for (let i = 0; i < data.length; i += 2000) {
