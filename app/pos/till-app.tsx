@@ -62,6 +62,11 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
   const [finding, setFinding] = useState(false);
   const [keys, setKeys] = useState(false);
   useHotkey("?", () => setKeys(true));
+  useEffect(() => { // the menu's own item says "?" while the menu is still open, when a hotkey keeps still
+    const hear = (event: KeyboardEvent) => event.key === "?" && !event.isTrusted && setKeys(true);
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
+  }, []);
 
   const remove = useCallback((lineId: string) => {
     const back = till.remove(lineId);
