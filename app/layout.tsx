@@ -13,6 +13,12 @@ import latin from "./fonts/inter-latin.woff2";
 import "./globals.css";
 import { ThemeScript } from "./theme-script";
 
+/** Goods have Cyrillic names in every language: found only with the first of them, the font would come after the page. */
+const FONTS = [latin, cyrillic];
+
+/** The last of a page. Nothing is painted before it: half a table has other columns than the whole. */
+const END = "page-end";
+
 /** What client parts of every page say; a page adds its own with `<Messages only={[…]}>`. */
 const EVERYWHERE = ["common", "fields", "errors"];
 
@@ -27,12 +33,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const theme = (await cookies()).get(THEME_COOKIE)?.value;
   const known = theme === "dark" || theme === "light" ? theme : undefined;
-  const fonts = locale === "ru" || locale === "uz-Cyrl" ? [latin, cyrillic] : [latin];
 
   return (
     <html lang={locale} data-theme={known} suppressHydrationWarning>
       <head>
-        {fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
+        {FONTS.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
+        <link rel="expect" href={`#${END}`} blocking="render" />
       </head>
       <body>
         {!known && <ThemeScript />}
@@ -40,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
           <Tips />
         </NextIntlClientProvider>
+        <span id={END} hidden />
       </body>
     </html>
   );
