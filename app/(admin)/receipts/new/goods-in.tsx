@@ -143,7 +143,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
     <div className="gin">
       <PageHeader title={t("new")} back={{ href: "/receipts", label: t("title") }} badge={lines.length > 0 && <Badge tone="warn" dot>{t("unsaved")}</Badge>}>
         {kept !== null && <span className="mut text-13 hide-s">{kept === "refused" ? t("draftNot") : t("draftAt", { time: formatTime(kept.at, timeZone, "time") })}</span>}
-        {lines.length > 0 && <Button icon={Trash2} onClick={() => setOpened("drop")}><span className="hide-s">{t("dropDraft")}</span></Button>}
+        {lines.length > 0 && <Button icon={Trash2} aria-label={t("dropDraft")} onClick={() => setOpened("drop")}><span className="hide-s">{t("dropDraft")}</span></Button>}
       </PageHeader>
 
       <div className="ggrid">
