@@ -9,7 +9,7 @@ import postgres from "postgres";
 import { connect } from "@/db/client";
 import { into } from "@/db/rows";
 import { productBarcodes, products } from "@/db/schema";
-import { systemContext } from "@/lib/core/context";
+import { systemContext, type TxContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { checkDigit } from "@/lib/warehouse/product/barcode";
@@ -19,7 +19,8 @@ import { otherKeyboard, searchKey } from "@/lib/warehouse/product/search-key";
 type Good = { name: string; code: string };
 type Measured = { kind: string; example: string; searches: number; p50: number; p95: number; worst: number };
 
-const GOODS = 100_000;
+/** How many goods a store is measured with. */
+export const GOODS = 100_000;
 const SEARCHES = 200;
 /** What `issue.md` calls fast enough, at p95 (milliseconds). */
 const GOAL_MS = 30;
@@ -72,7 +73,7 @@ function makeGoods(random: () => number): Good[] {
   const sizes = ["50г", "100г", "200г", "0.5л", "1л", "1.5л", "10шт", "2кг", "м/у 400г", "ст/б 720мл"];
 
   return Array.from({ length: GOODS }, (_, i) => {
-    const digits = `478${String(i * 7919 + 13).padStart(9, "0")}`;
+    const digits = `479${String(i * 7919 + 13).padStart(9, "0")}`;
     return { name: `${pick(data).name.split(" ")[0]} ${pick(brands)} ${pick(words)} ${pick(rare)} ${pick(sizes)}`, code: `${digits}${checkDigit(digits)}` };
   });
 }
@@ -80,20 +81,26 @@ function makeGoods(random: () => number): Good[] {
 async function fill(owner: postgres.Sql, db: ReturnType<typeof connect>, goods: readonly Good[]): Promise<string> {
   const [storeId, now] = [newId(), new Date()];
   await owner`insert into stores (id, name, time_zone, default_locale, currency, status, created_at) values (${storeId}, 'Bench', 'Asia/Tashkent', 'uz', 'UZS', 'active', ${now})`;
-  await inStore(contextOf(db, storeId), async ({ tx }) => {
-    for (let i = 0; i < goods.length; i += 2000) {
-      const rows = goods.slice(i, i + 2000).map(({ name, code }) => {
-        const product = {
-          storeId, id: newId(), name, searchKey: searchKey(name), categoryId: null, unit: "piece" as const, price: 10_000_00n, minimumStock: null,
-          article: null, pictureKey: null, status: "active" as const, createdAt: now, updatedAt: now,
-        };
-        return { product, barcode: { storeId, id: newId(), productId: product.id, code, quantity: 1000n, position: 0 } };
-      });
-      await tx.execute(into(products, rows.map(({ product }) => product)));
-      await tx.execute(into(productBarcodes, rows.map(({ barcode }) => barcode)));
-    }
-  });
+  await inStore(contextOf(db, storeId), (ctx) => fillGoods(ctx, goods));
   return storeId;
+}
+
+/** Writes goods into a store, 100,000 of them unless others are given; answers what they are known by. */
+export async function fillGoods({ tx, storeId, now }: TxContext, goods: readonly Good[] = makeGoods(dice(7))): Promise<{ id: string; name: string }[]> {
+  const written = [];
+  for (let i = 0; i < goods.length; i += 2000) {
+    const rows = goods.slice(i, i + 2000).map(({ name, code }) => {
+      const product = {
+        storeId, id: newId(), name, searchKey: searchKey(name), categoryId: null, unit: "piece" as const, price: 10_000_00n, minimumStock: null,
+        article: null, pictureKey: null, status: "active" as const, createdAt: now, updatedAt: now,
+      };
+      return { product, barcode: { storeId, id: newId(), productId: product.id, code, quantity: 1000n, position: 0 } };
+    });
+    await tx.execute(into(products, rows.map(({ product }) => product)));
+    await tx.execute(into(productBarcodes, rows.map(({ barcode }) => barcode)));
+    written.push(...rows.map(({ product: { id, name } }) => ({ id, name })));
+  }
+  return written;
 }
 
 const contextOf = (db: ReturnType<typeof connect>, storeId: string) =>

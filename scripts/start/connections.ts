@@ -12,3 +12,10 @@ export async function withConnections<T>({ appUrl, systemUrl }: Pick<Logins, "ap
     await Promise.all([db.$client.end(), systemDb.$client.end()]);
   }
 }
+
+/** The same login, whose commits do not wait for the disk: for what is made anew if a power cut takes it. */
+export function unhurried(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set("synchronous_commit", "off");
+  return address.href;
+}
