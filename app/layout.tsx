@@ -11,6 +11,7 @@ import { Tips } from "@/components/ui/tips";
 import cyrillic from "./fonts/inter-cyrillic.woff2";
 import latin from "./fonts/inter-latin.woff2";
 import "./globals.css";
+import { EarlyScript } from "./early-script";
 import { ThemeScript } from "./theme-script";
 
 /** Goods have Cyrillic names in every language: found only with the first of them, the font would come after the page. */
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         {!known && <ThemeScript />}
+        <EarlyScript />
         <NextIntlClientProvider messages={picked(await getMessages(), EVERYWHERE)}>
           {children}
           <Tips />

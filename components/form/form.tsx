@@ -1,7 +1,7 @@
 "use client";
 
-import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
-import type { FieldValues, Path } from "react-hook-form";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 
 import { Badge } from "@/components/ui/badge";
 import { Note } from "@/components/ui/note";
@@ -13,14 +13,32 @@ type Props<I extends FieldValues> = ActionForm<I> & Omit<ComponentProps<"form">,
 
 /** Enter saves; Ctrl Enter saves from a text of several lines too. While it saves, nothing inside can be changed. */
 export function Form<I extends FieldValues>({ form, submit, children, ...rest }: Props<I>) {
+  const element = useEarlyInput(form);
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit(event);
   };
   return (
-    <form noValidate {...rest} onSubmit={submit} onKeyDown={keys}>
+    <form ref={element} noValidate {...rest} onSubmit={submit} onKeyDown={keys}>
       <fieldset className="contents" disabled={form.formState.isSubmitting}>{children}</fieldset>
     </form>
   );
+}
+
+/** What was typed and sent before this code had come (`app/early-script.tsx`) is taken over, and then sent. */
+function useEarlyInput<I extends FieldValues>({ setValue }: UseFormReturn<I>) {
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    document.documentElement.dataset.ready = ""; // from here on nothing is early
+    const fields = [...element.current!.elements] as HTMLInputElement[];
+    for (const { name, dataset } of fields.filter((field) => field.name && field.dataset.typed !== undefined)) {
+      setValue(name as Path<I>, dataset.typed as PathValue<I, Path<I>>);
+      delete dataset.typed;
+    }
+    if (element.current!.dataset.early !== "sent") return;
+    delete element.current!.dataset.early;
+    element.current!.requestSubmit();
+  }, [setValue]);
+  return element;
 }
 
 type SummaryProps<I extends FieldValues> = Pick<ActionForm<I>, "form"> & {

@@ -1,0 +1,21 @@
+import { expect, PASSWORD, test } from "./fixtures";
+
+test("a form sent before the page's code has come leaves no password in the address, and is sent then", async ({ shop, browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  let release = (): void => undefined;
+  const late = new Promise<void>((done) => (release = done));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.locator("input[name=login]").fill(shop.username);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("button[type=submit]").click({ noWaitAfter: true });
+  expect(page.url()).not.toContain("password");
+
+  release();
+
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  expect(page.url()).not.toContain("password");
+});
