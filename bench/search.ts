@@ -76,7 +76,7 @@ async function fill(owner: postgres.Sql, db: ReturnType<typeof connect>, goods: 
 }
 
 /** Writes goods into a store, 100,000 of them unless others are given; answers what they are known by. */
-export async function fillGoods({ tx, storeId, now }: TxContext, goods: readonly Good[] = makeGoods(dice(7))): Promise<{ id: string; name: string }[]> {
+export async function fillGoods({ tx, storeId, now }: TxContext, goods: readonly Good[] = makeGoods(dice(7).next)): Promise<{ id: string; name: string }[]> {
   const written = [];
   for (let i = 0; i < goods.length; i += 2000) {
     const rows = goods.slice(i, i + 2000).map(({ name, code }) => {
