@@ -39,9 +39,12 @@ export async function assertFree({ host, port }: Address): Promise<void> {
   if (code) throw new Problem(`Nothing can listen on HOST=${host}, PORT=${port} (${code}).`);
 }
 
+/** Collects garbage before it is 400 MB: left alone, Node takes what the machine has after an import of 50,000 goods. */
+const SMALL = ["--max-old-space-size=352", "--max-semi-space-size=8"];
+
 /** Serves the production build in `folder`. */
 export function serve(folder: string, { host, port }: Address, env: NodeJS.ProcessEnv, closing?: AbortSignal): Promise<Server> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("serve.mjs", import.meta.url)), folder], {
+  const child = spawn(process.execPath, [...SMALL, fileURLToPath(new URL("serve.mjs", import.meta.url)), folder], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // Fewer arenas: glibc otherwise keeps memory for each thread that hashed a password once.
     env: { ...env, NODE_ENV: "production", HOSTNAME: host, PORT: String(port), MALLOC_ARENA_MAX: "2" },
