@@ -55,7 +55,12 @@ export const idempotencyKeys = pgTable("idempotency_keys", {
   status: integer(), // null: the first call is still running
   body: jsonb(),
   createdAt: createdAt(),
-}, (t) => [primaryKey({ columns: [t.storeId, t.scope, t.key] }), ownStore(), index("idempotency_keys_age").on(t.createdAt)]);
+}, (t) => [
+  primaryKey({ columns: [t.storeId, t.scope, t.key] }),
+  ownStore(),
+  pgPolicy("sweep", { to: shopSystem, using: sql`true` }), // granted: to see how old one is, and to delete it
+  index("idempotency_keys_age").on(t.createdAt),
+]);
 
 /** Tables that belong to no store; every other table carries `store_id` and row-level security. */
 export const PLATFORM_TABLES = ["users", "sessions", "tokens", "rate_limits", "platform_events"] as const;

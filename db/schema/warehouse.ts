@@ -259,7 +259,6 @@ export const importChanges = pgTable("import_changes", {
   before: jsonb(), // null: made by the import
 }, (t) => [
   ...tenant(t),
-  refers(t.storeId, t.importId, imports),
-  refers(t.storeId, t.productId, products),
+  refers(t.storeId, t.importId, imports), // and no product: one that was never sold or stocked may be deleted, and is remembered here
   index("import_changes_import").on(t.storeId, t.importId),
 ]);
