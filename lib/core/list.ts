@@ -1,8 +1,10 @@
 import { z } from "zod";
 
+import { typed } from "./text";
+
 /** What every list accepts, from a page's address or an API query string alike. Anything else is refused. */
 export const ListParams = z.strictObject({
-  search: z.string().trim().max(100).optional(),
+  search: typed(100).trim().optional(),
   page: z.coerce.number<string | number>().int().min(1).max(1_000_000).default(1),
   limit: z.coerce.number<string | number>().int().min(1).max(200).default(25),
 });

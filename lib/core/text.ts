@@ -9,6 +9,10 @@ export const line = (most: number, least = 1) =>
     .refine((typed) => !/[\u0000-\u001f\u007f]/.test(typed) && typed.isWellFormed(), "badCharacters")
     .min(least).max(most);
 
+/** What a scanner or a person gave, to look for. A marking code has separators in it, so control characters are welcome; what PostgreSQL cannot hold is not. */
+export const typed = (most: number) =>
+  z.string().max(most).refine((text) => text.isWellFormed() && !text.includes("\u0000"), "badCharacters");
+
 /** Several lines; line breaks and tabs are kept. */
 export const paragraph = (most: number) =>
   z.string().overwrite((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())

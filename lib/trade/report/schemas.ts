@@ -20,7 +20,9 @@ export const DashboardParams = z.strictObject({
   .refine(({ dateFrom, dateTo }) => !dateFrom || !dateTo || Date.parse(dateTo) - Date.parse(dateFrom) < MAX_DAYS * 86_400_000, { error: "tooManyDays", path: ["dateTo"] });
 export type DashboardParams = z.output<typeof DashboardParams>;
 
-const Days = z.object({ from: Day, to: Day });
+/** Worked out, not asked for: the days before the first that may be asked for are days, too. */
+const AnyDay = z.iso.date();
+const Days = z.object({ from: AnyDay, to: AnyDay });
 
 /** Profit over the lines whose cost is known; what the others brought in stands beside it. */
 const Profit = z.object({
@@ -43,7 +45,7 @@ export const Dashboard = z.object({
   now: Figures,
   before: Figures,
   chart: z.object({
-    days: z.array(z.object({ day: Day, revenue: SignedMoney, count: z.int(), profit: SignedMoney.nullable(), before: SignedMoney })),
+    days: z.array(z.object({ day: AnyDay, revenue: SignedMoney, count: z.int(), profit: SignedMoney.nullable(), before: SignedMoney })),
     before: Days,
     revenue: SignedMoney.meta({ description: "Of all its days." }),
     change: z.number().nullable().meta({ description: "In percent, over its finished days; null where there was nothing before." }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { Price, Quantity, SignedQuantity } from "@/lib/core/money";
+import { typed } from "@/lib/core/text";
 import { STOCK_STATES } from "@/lib/warehouse/product/rules";
 import { UNITS } from "@/lib/warehouse/unit";
 
@@ -17,8 +18,8 @@ export const TillProduct = z.object({
 });
 export type TillProduct = z.input<typeof TillProduct>;
 
-/** Text a scanner or a person gave. A marking code is long and has separators in it, so control characters are welcome here. */
-const Typed = z.string().max(300).refine((text) => text.isWellFormed() && !text.includes("\u0000"), "badCharacters");
+/** A marking code is long. */
+const Typed = typed(300);
 
 export const TillProductsInput = z.strictObject({
   branchId: z.uuid(),

@@ -1,19 +1,25 @@
+import { rm } from "node:fs/promises";
+
 import { asc, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 import { categories, events, ownBarcodes, productBarcodes, products, stockLevels, stockMovements } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { storage } from "@/lib/core/storage";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { createCategory } from "@/lib/warehouse/category/create-category";
 
 import { ownBarcode } from "./barcode";
 import { createProduct } from "./create-product";
-import { deleteProduct } from "./delete-product";
+import { deleteProduct, removeProduct } from "./delete-product";
 import type { CreateProductInput } from "./schemas";
 import { setPicture } from "./set-picture";
 import { updateProduct } from "./update-product";
 import { updateProducts } from "./update-products";
+
+const folder = vi.hoisted(() => (process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/products-test-${process.pid}`));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const milk = (change: Partial<CreateProductInput> = {}): CreateProductInput => ({ id: newId(), name: "Sut «Musaffo» 3,2 % 1 l", price: "13900", ...change });
 const make = (shop: Shop, change: Partial<CreateProductInput> = {}) => createProduct(shop.ctx, milk(change));
@@ -174,6 +180,20 @@ test("an edit of one field leaves the others, and can take the price away", asyn
   expect(await updateProduct(shop.ctx, { id, ownBarcode: true })).toMatchObject({ barcodes: [{ code: "1" }, { code: ownBarcode(1n) }] });
 });
 
+test("another first code stands for as many units as the one before, and the others stay, also when two edit at once", async () => {
+  const shop = await openShop();
+  const { id } = await make(shop, { barcodes: [{ code: "1", quantity: "24" }, { code: "2" }] });
+  const codes = (product: { barcodes: { code: string; quantity: string }[] }) => product.barcodes.map(({ code, quantity }) => [code, quantity]);
+
+  expect(codes(await updateProduct(shop.ctx, { id, firstBarcode: "3" }))).toEqual([["3", "24.000"], ["2", "1.000"]]);
+  await expect(updateProduct(shop.ctx, { id, firstBarcode: "2" })).rejects.toMatchObject({ code: "invalid", fields: { firstBarcode: [{ key: "codeTwice" }] } });
+  await Promise.all([updateProduct(shop.ctx, { id, firstBarcode: "4" }), updateProduct(shop.ctx, { id, ownBarcode: true })]);
+  expect(codes(await updateProduct(shop.ctx, { id, name: "Sut" }))).toEqual([["4", "24.000"], ["2", "1.000"], [ownBarcode(1n), "1.000"]]);
+
+  const bare = await make(shop, { name: "Non" });
+  expect(codes(await updateProduct(shop.ctx, { id: bare.id, firstBarcode: "5" }))).toEqual([["5", "1.000"]]);
+});
+
 test("what was booked in kilograms does not become pieces", async () => {
   const shop = await openShop();
   const { id } = await make(shop, { minimumStock: "0.5", unit: "kg" });
@@ -188,13 +208,26 @@ test("a product nobody sold or stocked goes; any other is put away and keeps its
   const shop = await openShop();
   const { id } = await make(shop, { barcodes: [{ code: "1" }] });
 
-  expect(await deleteProduct(shop.ctx, { id })).toEqual({ id, outcome: "deleted" });
+  expect(await deleteProduct(shop.ctx, { id })).toMatchObject({ id, outcome: "deleted" });
   expect(await make(shop, { barcodes: [{ code: "1" }] })).toMatchObject({ status: "active" });
-  expect(await deleteProduct(shop.ctx, { id: shop.tea.id })).toEqual({ id: shop.tea.id, outcome: "deactivated" });
-  expect(await deleteProduct(shop.ctx, { id: shop.tea.id })).toEqual({ id: shop.tea.id, outcome: "deactivated" });
+  expect(await deleteProduct(shop.ctx, { id: shop.tea.id })).toMatchObject({ id: shop.tea.id, outcome: "deactivated" });
+  expect(await deleteProduct(shop.ctx, { id: shop.tea.id })).toMatchObject({ id: shop.tea.id, outcome: "deactivated" });
   expect(await shop.onHandOf(shop.tea.id)).toBe(10_000n);
   expect(await shop.facts()).toEqual(["product.created", "product.created", "product.deleted", "product.updated"]);
   await expect(deleteProduct(shop.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the picture of a product goes with it; one that is put away keeps its own", async () => {
+  const shop = await openShop();
+  const { id } = await make(shop);
+  const key = (name: string) => `${shop.ctx.storeId}/pictures/${name}.webp`;
+  for (const [productId, name] of [[id, "a"], [shop.tea.id, "b"]] as const) {
+    await storage.put(key(name), Buffer.from(name));
+    await setPicture(shop.ctx, { id: productId, pictureKey: key(name) });
+    await removeProduct(shop.ctx, { id: productId });
+  }
+
+  expect([await storage.get(key("a")), await storage.get(key("b"))]).toEqual([null, Buffer.from("b")]);
 });
 
 test("many products change at once: those that differ, or none at all", async () => {

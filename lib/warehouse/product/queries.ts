@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
@@ -35,7 +35,7 @@ export const listProducts = query({
     const seesCost = ctx.grants.has("cost.see");
 
     const [ids, [sums]] = await Promise.all([
-      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} order by ${orderOf(ctx, params.ordering, hits)} limit ${params.limit} offset ${offsetOf(params)}`),
+      ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${and(where, after(params.cursor))!} order by ${params.cursor === undefined ? orderOf(ctx, params.ordering, hits) : asc(products.id)} limit ${params.limit} offset ${offsetOf(params)}`),
       ctx.tx.execute<{ total: number; value: string }>(
         isWhole(params)
           ? sql`select (select count(*)::int from ${products} where ${where}) as total, (select coalesce(sum(value), 0)::bigint from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}) as value`
@@ -53,6 +53,8 @@ export const listProducts = query({
   },
 });
 
+const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(products.id, cursor) : undefined);
+
 /** What of the catalogue a filter leaves, as `from` and `where`. `byStock`: the source must have stock levels, to sort by. */
 export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
   const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
@@ -64,6 +66,7 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = 
     hits ? oneOf(products.id, hits) : undefined,
     filter.status ? eq(products.status, filter.status) : undefined,
     filter.categoryId ? inCategories(ctx, filter.categoryId.split(",")) : undefined,
+    filter.subcategoryId ? eq(products.categoryId, filter.subcategoryId) : undefined,
     filter.barcode ? hasCode(filter.barcode) : undefined,
     filter.stock ? sql`${stockStateSql(settings)} = ${filter.stock}` : undefined,
   )!;
@@ -73,7 +76,7 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = 
 }
 
 /** Nothing is narrowed: sums need not look at the products. */
-const isWhole = ({ search, categoryId, status, stock, barcode }: ProductFilter): boolean => !search && !categoryId && !status && !stock && !barcode;
+const isWhole = ({ search, categoryId, subcategoryId, status, stock, barcode }: ProductFilter): boolean => !search && !categoryId && !subcategoryId && !status && !stock && !barcode;
 
 /** One product: codes, stock by location, cost and sales of 30 days. */
 export const readProduct = query({

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Price, Quantity, QuantityOrZero, SignedMoney, SignedQuantity } from "@/lib/core/money";
-import { line, optionalLine } from "@/lib/core/text";
+import { line, optionalLine, typed } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
 import { UNITS } from "@/lib/warehouse/unit";
 
@@ -55,16 +55,18 @@ export const UpdateProductInput = z.object({
   article: line(64, 0).nullable().optional(),
   status: Status.optional(),
   barcodes: z.array(BarcodeInput).max(50).optional(),
+  firstBarcode: Code.optional().meta({ description: "Takes the place of the first code and its quantity; the others stay." }),
   ownBarcode: z.boolean().optional().meta({ description: "Give it one more EAN-13 of the shop's own (20…)." }),
-}).superRefine(({ barcodes = [] }, issues) => {
+}).refine(({ barcodes, firstBarcode }) => !barcodes || !firstBarcode, { error: "barcodeTwice", path: ["firstBarcode"] }).superRefine(({ barcodes = [] }, issues) => {
   for (const path of repeatedCodes(barcodes)) issues.addIssue({ code: "custom", path: path.split("."), message: "codeTwice" });
 });
 export type UpdateProductInput = z.input<typeof UpdateProductInput>;
 
 export const DeleteProductInput = z.object({ id: z.uuid() });
+export type DeleteProductInput = z.input<typeof DeleteProductInput>;
 
 /** `deactivated`: it was sold or stocked, so it stays in the books and leaves the till. */
-export const DeletedProduct = z.object({ id: z.uuid(), outcome: z.enum(["deleted", "deactivated"]) });
+export const DeletedProduct = z.object({ id: z.uuid(), outcome: z.enum(["deleted", "deactivated"]), removedKey: z.string().nullable() });
 
 export const SetPictureInput = z.object({ id: z.uuid(), pictureKey: z.string().max(200).nullable() });
 
@@ -125,9 +127,10 @@ const ID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 export const ProductFilter = z.strictObject({
   search: ListParams.shape.search,
   categoryId: z.string().max(2000).regex(new RegExp(`^${ID}(?:,${ID})*$`), "id").optional().meta({ description: "A category with its subcategories; several with commas." }),
+  subcategoryId: z.uuid().optional().meta({ description: "One subcategory; beside a category, of that category." }),
   status: Status.optional(),
   stock: z.enum(STOCK_STATES).optional(),
-  barcode: z.string().trim().max(64).optional(),
+  barcode: typed(64).trim().optional(),
   locationId: z.uuid().optional().meta({ description: "Stock of this location instead of the sum." }),
 });
 export type ProductFilter = z.output<typeof ProductFilter>;

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 
 import { productBarcodes, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
-import { AppError, notFound, rejected } from "@/lib/core/errors";
+import { AppError, invalid, notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { assertCategory } from "@/lib/warehouse/category/find-category";
 import { changesOf } from "@/lib/warehouse/changes";
@@ -25,14 +25,14 @@ export const updateProduct = command({
   input: UpdateProductInput,
   output: Product,
 
-  async run(ctx, { id, barcodes: asked, ownBarcode, ...fields }) {
-    const product = (await lockProducts(ctx, [id])).get(id);
+  async run(ctx, { id, barcodes: asked, firstBarcode, ownBarcode, ...fields }) {
+    const product = (await lockProducts(ctx, [id], fields.unit === undefined ? "no key update" : "update")).get(id);
     if (!product) throw notFound("product");
     const codes = (await listBarcodes(ctx, [id])).map(({ code, quantity }) => ({ code, quantity }));
 
     const { before, after, changed } = changesOf(product, { ...fields, article: fields.article === "" ? null : fields.article });
     const updated = { ...product, ...after };
-    const wanted = asked ?? codes;
+    const wanted = asked ?? withFirst(codes, firstBarcode);
     assertFits({ ...updated, barcodes: wanted });
     if (updated.unit !== product.unit) await assertUnitMayChange(ctx, id, product.unit, updated.unit);
     await assertCategory(ctx, after.categoryId);
@@ -48,6 +48,13 @@ export const updateProduct = command({
     return { data, events: [{ name: "product.updated", entityId: id, ...event }] };
   },
 });
+
+/** The list with another first code: it stands for as many units as the one it takes the place of. */
+function withFirst([first, ...others]: Coded[], code: string | undefined): Coded[] {
+  if (code === undefined) return first ? [first, ...others] : [];
+  if (others.some((other) => other.code === code)) throw invalid("codeTwice", {}, "firstBarcode");
+  return [{ code, quantity: first?.quantity ?? 1000n }, ...others];
+}
 
 function assertFits(product: Parameters<typeof misfits>[0]): void {
   const paths = misfits(product);

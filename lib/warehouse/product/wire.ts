@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { guardedWire, isRecord, showing, type Wire, wireOf } from "@/lib/core/wire";
+import { guardedWire, showing, wireOf } from "@/lib/core/wire";
 
 import { CreateProductInput, DeleteProductInput, OpeningInput, ProductCard, ProductListParams, ProductRow, ScanInput, ScannedProduct, UpdateProductInput } from "./schemas";
 
@@ -32,19 +32,7 @@ export const ScannedProductWire = showing<Placed>(wireOf(ScannedProduct, NAMES),
 export const ScanWire = wireOf(ScanInput);
 export const ProductIdWire = wireOf(DeleteProductInput);
 
-const filters = wireOf(ProductListParams, { categoryId: "category", locationId: "branch" });
-
-/** `subcategory` narrows `category`. */
-export const ProductListWire: Wire = {
-  ...filters,
-  schema: (filters.schema as z.ZodObject).extend({ subcategory: ProductListParams.shape.categoryId.meta({ description: "One subcategory." }) }),
-  read(sent) {
-    if (!isRecord(sent) || sent.subcategory === undefined) return filters.read(sent);
-    const { subcategory, ...rest } = sent;
-    return { ...(filters.read(rest) as object), categoryId: subcategory };
-  },
-  field: (path, sent) => (path === "categoryId" && isRecord(sent) && sent.subcategory !== undefined ? "subcategory" : filters.field(path)),
-};
+export const ProductListWire = wireOf(ProductListParams, { locationId: "branch" });
 
 const made = CreateProductInput.shape;
 const changed = UpdateProductInput.shape;
@@ -112,7 +100,7 @@ const UpdateBody = z.strictObject({
 
 type Updated = z.input<typeof UpdateBody>;
 
-/** `firstBarcode` and `parentCategoryId` are for the route: it knows the other codes and the tree. */
+/** `parentCategoryId` is for the route: the two levels must belong together. */
 export const UpdateProductWire = guardedWire(
   UpdateBody,
   (sent) => ({
@@ -125,7 +113,7 @@ export const UpdateProductWire = guardedWire(
 /** A subcategory that is let go leaves the goods in the category, if one is named. */
 const placeOf = ({ category, subcategory }: Updated): string | null | undefined => subcategory ?? (category === undefined ? subcategory : category);
 
-const FIELDS: Record<string, string> = { price: "sale_price", minimumStock: "minimum_stock", "opening.locationId": "branch", "opening.quantity": "quantity", "opening.unitCost": "purchase_price" };
+const FIELDS: Record<string, string> = { firstBarcode: "barcode", price: "sale_price", minimumStock: "minimum_stock", "opening.locationId": "branch", "opening.quantity": "quantity", "opening.unitCost": "purchase_price" };
 
 /** The first code may have come as `barcode`. */
 function fieldOf(path: string, sent: { subcategory?: unknown; barcode?: unknown }): string {

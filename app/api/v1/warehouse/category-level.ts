@@ -1,4 +1,5 @@
 import { callerRoute, created, deleted, done, list, read, resource } from "@/app/_server/route";
+import { authorize } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
 import type { Wire } from "@/lib/core/wire";
 import { createCategory } from "@/lib/warehouse/category/create-category";
@@ -18,6 +19,7 @@ export const levelHandlers = (level: Level, { row, filters, create }: Wires) => 
   GET: callerRoute({ summary: `All ${NOUN[level]}`, permission: listCategoryLevel.permission, answer: list, input: filters, output: row }, (ctx, input: object) =>
     listCategoryLevel(ctx, { ...input, level })),
   POST: callerRoute({ summary: `A new ${level}`, permission: createCategory.permission, answer: created("categoryCreated"), input: create, output: row }, async (ctx, input: CreateCategoryInput) => {
+    for (const { permission } of [createCategory, readCategoryLevel]) authorize(ctx, permission); // before anything is written
     if (level === "subcategory" && !input.parentId) throw invalid("required", {}, "parentId");
     const { id } = await createCategory(ctx, input);
     return readCategoryLevel(ctx, { id, level });

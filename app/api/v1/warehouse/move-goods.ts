@@ -1,4 +1,5 @@
 import { callerRoute, type Operation } from "@/app/_server/route";
+import { authorize } from "@/lib/core/context";
 import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
 import { listMovements } from "@/lib/warehouse/stock/queries";
 import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
@@ -9,6 +10,7 @@ type Sent = ({ direction: "in" } & ReceiveStockInput) | ({ direction?: "out" } &
 
 /** Goods that come are received, goods that go or were there before are an adjustment; the answer is the movement it left. */
 export const moveGoods = (operation: Omit<Operation, "output">) => callerRoute({ ...operation, output: MovementWire }, async (ctx, sent: Sent) => {
+  for (const { permission } of [sent.direction === "in" ? receiveStock : adjustStock, listMovements]) authorize(ctx, permission); // before anything is written
   if (sent.direction === "in") {
     const { direction: _, ...receipt } = sent;
     await receiveStock(ctx, receipt);

@@ -1,4 +1,5 @@
 import { callerRoute, created, list, resource, route } from "@/app/_server/route";
+import { authorize } from "@/lib/core/context";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 import { listProducts, readProduct } from "@/lib/warehouse/product/queries";
 import type { CreateProductInput } from "@/lib/warehouse/product/schemas";
@@ -9,6 +10,7 @@ import { assertPlaced } from "./sent";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(listProducts, list, { summary: "Products", description: "`search` finds any part of the name in Latin and Cyrillic, barcodes and their last digits; the best match comes first.", input: ProductListWire, output: ProductRowWire }),
   POST: callerRoute({ summary: "A new product", permission: createProduct.permission, answer: created("productCreated"), input: CreateProductWire, output: ProductWire }, async (ctx, input: CreateProductInput) => {
+    for (const { permission } of [createProduct, readProduct]) authorize(ctx, permission); // before anything is written
     await assertPlaced(ctx, input);
     const { id } = await createProduct(ctx, input);
     return readProduct(ctx, { id });
