@@ -16,14 +16,14 @@ import { searchKey } from "@/lib/warehouse/product/search-key";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { planFile } from "./check-import";
-import { findImport, holdImport, showProgress } from "./import-row";
+import { findImport, holdImport, progressOf } from "./import-row";
 import type { Change, Plan } from "./plan";
 import { ApplyImportInput, ImportReport } from "./schemas";
 
 /** Goods written by one statement: some tens of milliseconds of the server's time. */
 const SLICE = 1000;
 
-type Write = { ctx: TxContext; importId: string; plan: Plan; shows(done: number): Promise<void> };
+type Write = { ctx: TxContext; importId: string; plan: Plan; shows(done: number): void };
 type ProductRow = typeof products.$inferSelect;
 
 /**
@@ -42,11 +42,12 @@ export const applyImport = command({
     if (row.status === "done") return { data: await doneReport(ctx, id), events: [] };
     if (!row.good) throw rejected(row.good === 0 ? "importNothing" : "importNotChecked");
 
-    const { layout, plan } = await planFile(ctx, row.fileKey, row.columns, () => showProgress(ctx, id, 0), true);
+    const show = progressOf(ctx, id, "applying");
+    const { layout, plan } = await planFile(ctx, row.fileKey, row.columns, () => show(0), true);
     const good = plan ? plan.creates.length + plan.updates.length + plan.unchanged.length : 0;
     if (!plan || good === 0) throw rejected("importNothing");
 
-    const write = { ctx, importId: id, plan, shows: (done: number) => showProgress(ctx, id, done + plan.unchanged.length, good) };
+    const write = { ctx, importId: id, plan, shows: (done: number) => show(done + plan.unchanged.length, good) };
     const made = await createGoods(write);
     await updateGoods(write);
     if (layout.options.ownBarcodes) await giveOwnCodes(write, made);
@@ -78,7 +79,7 @@ async function createGoods({ ctx, importId, plan, shows }: Write): Promise<Map<C
     await ctx.tx.execute(into(products, rows));
     await ctx.tx.execute(into(productBarcodes, slice.flatMap((change) => codeRows(ctx, made.get(change)!, change.newCodes, 0))));
     await ctx.tx.execute(into(importChanges, slice.map((change) => changeRow(ctx, importId, made.get(change)!, change.row.row, null))));
-    await shows(i + slice.length);
+    shows(i + slice.length);
   }
   return made;
 }
@@ -111,7 +112,7 @@ async function updateGoods({ ctx, importId, plan, shows }: Write): Promise<void>
       from ${rowsOf(products, after)} r where p.store_id = r.store_id and p.id = r.id`);
     await ctx.tx.execute(into(productBarcodes, slice.flatMap(({ existing, newCodes }) => codeRows(ctx, existing!.id, newCodes, 100))));
     await ctx.tx.execute(into(importChanges, slice.map(({ existing, row, newCodes }) => changeRow(ctx, importId, existing!.id, row.row, beforeOf(locked.get(existing!.id)!, newCodes)))));
-    await shows(plan.creates.length + i + slice.length);
+    shows(plan.creates.length + i + slice.length);
   }
 }
 
@@ -143,7 +144,7 @@ async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: Reado
     const { events: shortages, written } = moveStock(ctx, locked, { reason: "opening", sourceId: importId, belowZero: "allow" }, moves);
     await written;
     events.push(...shortages);
-    await shows(plan.creates.length + plan.updates.length);
+    shows(plan.creates.length + plan.updates.length);
   }
   return events;
 }

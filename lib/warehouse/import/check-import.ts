@@ -10,7 +10,7 @@ import { command } from "@/lib/core/use-case";
 import { openLocation } from "@/lib/warehouse/location";
 
 import { type Columns, guessLayout } from "./fields";
-import { findImport, holdImport, type KeptColumns, type KeptReport, showProgress } from "./import-row";
+import { findImport, holdImport, type KeptColumns, type KeptReport, progressOf, type ShowProgress } from "./import-row";
 import { type Plan, planImport } from "./plan";
 import { readTable, type Table } from "./read-table";
 import { CheckImportInput, type ImportLayout, ImportReport } from "./schemas";
@@ -33,7 +33,7 @@ export const checkImport = command({
     if (!(await holdImport(ctx, id))) throw rejected("importRunning");
 
     const kept = { ...row.columns, ...(columns ? { columns } : {}), ...(options ? { options } : {}) };
-    const { layout, plan, rows } = await planFile(ctx, row.fileKey, kept, (done, total) => showProgress(ctx, id, done, total), false);
+    const { layout, plan, rows } = await planFile(ctx, row.fileKey, kept, progressOf(ctx, id, "checking"), false);
     const report = reportOf(plan, rows);
 
     await ctx.tx.update(imports).set({
@@ -44,7 +44,7 @@ export const checkImport = command({
 });
 
 /** Reads a file and plans it; without a column for the name there is no plan. The file's rows are let go with the answer. */
-export async function planFile(ctx: TxContext, fileKey: string, kept: KeptColumns, shows: (done: number, total: number) => Promise<void>, makes: boolean) {
+export async function planFile(ctx: TxContext, fileKey: string, kept: KeptColumns, shows: ShowProgress, makes: boolean) {
   const table = await readFile(fileKey);
   const layout = layoutOf(table, kept);
   await assertOptions(ctx, layout);

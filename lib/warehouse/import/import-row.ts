@@ -19,8 +19,8 @@ export type KeptColumns = Partial<ImportLayout> & { columns?: Columns; options?:
 /** What lies in `imports.report`. */
 export type KeptReport = Omit<ImportReport, "issues"> & { issues: ImportIssue[]; error?: Sentence };
 
-/** Where the file of an import lies. */
-export const importKey = (storeId: string, id: string): string => `${storeId}/imports/${id}`;
+/** Where the file of an import lies. Its content is in the name: another file under the same id never takes the place of the first. */
+export const importKey = (storeId: string, id: string, hash: string): string => `${storeId}/imports/${id}-${hash}`;
 
 /** An import of this store, or 404. */
 export async function findImport({ tx }: TxContext, id: string) {
@@ -39,9 +39,26 @@ export async function holdImport({ tx }: TxContext, id: string): Promise<boolean
   return row!.held;
 }
 
-/** Shows how far a run is, and that it lives: in a transaction of its own, so that others see it before the run is over. */
-export async function showProgress(ctx: Context, id: string, rowsDone: number, rowsTotal?: number): Promise<void> {
-  await inStore(ctx, ({ tx }) => tx.update(imports)
-    .set({ rowsDone, seenAt: sql`now()`, ...(rowsTotal === undefined ? {} : { rowsTotal }) })
-    .where(and(eq(imports.id, id), inArray(imports.status, ["checking", "applying"]))));
+/** Shows how far a run is, and that it lives. */
+export type ShowProgress = (rowsDone: number, rowsTotal?: number) => void;
+
+/**
+ * Writes progress in a transaction of its own, so that others see it before the run is over. The run never waits for it:
+ * it holds a connection already, and where the pool has no second one both would wait for ever. One write is under way
+ * at a time; what it misses, the next one says. One that fails is no loss: the run itself meets the same database.
+ */
+export function progressOf(ctx: Context, id: string, status: "checking" | "applying"): ShowProgress {
+  let isWriting = false;
+  return (rowsDone, rowsTotal) => {
+    if (isWriting) return;
+    isWriting = true;
+    void inStore(ctx, ({ tx }) => tx.update(imports)
+      .set({ rowsDone, seenAt: sql`now()`, ...(rowsTotal === undefined ? {} : { rowsTotal }) })
+      .where(and(eq(imports.id, id), eq(imports.status, status))))
+      .catch(() => undefined).finally(() => (isWriting = false));
+  };
 }
+
+/** Says that a run still waits for its turn: without a sign of life it would count as interrupted. */
+export const showLife = (ctx: Context, id: string): Promise<unknown> => inStore(ctx, ({ tx }) => tx.update(imports)
+  .set({ seenAt: sql`now()` }).where(and(eq(imports.id, id), inArray(imports.status, ["checking", "applying"]))));

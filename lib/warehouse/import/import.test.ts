@@ -4,11 +4,17 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
 import writeExcel from "write-excel-file/node";
 
+import { connect } from "@/db/client";
 import { categories, events, importChanges, imports, productBarcodes, products } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { owner } from "@/lib/testing/db";
 import { openShop, type Shop } from "@/lib/testing/shop";
+import { createSale } from "@/lib/trade/sale/create-sale";
+import { deleteProduct } from "@/lib/warehouse/product/delete-product";
+import { takeOwnBarcodes } from "@/lib/warehouse/product/own-barcodes";
+import { readProduct } from "@/lib/warehouse/product/queries";
 
 import { applyImport } from "./apply-import";
 import { checkImport } from "./check-import";
@@ -30,11 +36,11 @@ async function upload(ctx: Context, content: string | Buffer, fileName = "goods.
 const excel = (rows: (string | number | null)[][]): Promise<Buffer> =>
   writeExcel(rows.map((row) => row.map((value) => (value === null ? null : { value })))).toBuffer();
 
-const goodsOf = ({ ctx }: Shop) => inStore(ctx, async ({ tx }) => {
+const goodsOf = ({ ctx }: Shop, withIds = false) => inStore(ctx, async ({ tx }) => {
   const rows = await tx.select({ id: products.id, name: products.name, price: products.price, unit: products.unit, category: categories.name, key: products.searchKey })
     .from(products).leftJoin(categories, eq(categories.id, products.categoryId)).where(sql`${products.name} not in ('Tea', 'Coffee', 'Cheese')`).orderBy(products.name);
   const codes = await tx.select().from(productBarcodes).orderBy(productBarcodes.position);
-  return rows.map(({ id, ...row }) => ({ ...row, codes: codes.filter((code) => code.productId === id).map(({ code }) => code) }));
+  return rows.map(({ id, ...row }) => ({ ...(withIds ? { id } : {}), ...row, codes: codes.filter((code) => code.productId === id).map(({ code }) => code) }));
 });
 
 test("a price list arrives: goods, codes, units, prices and two levels of categories", async () => {
@@ -235,7 +241,7 @@ test("another store's import is not found, and a seller may not import", async (
 
   const asks = [() => checkImport(mine.ctx, { id }), () => applyImport(mine.ctx, { id }), () => startImport(mine.ctx, { id, step: "check" }), () => readImport(mine.ctx, { id })];
   for (const ask of asks) await expect(ask()).rejects.toMatchObject({ code: "not_found" });
-  await expect(uploadImport(mine.as("seller"), { id: newId(), fileName: "a.csv" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(uploadImport(mine.as("seller"), { id: newId(), fileName: "a.csv", hash: "0".repeat(64) })).rejects.toMatchObject({ code: "forbidden" });
   await expect(upload(mine.as("seller"), "name\nChoy\n")).rejects.toMatchObject({ code: "forbidden" });
   expect((await listImports(mine.ctx, {})).total).toBe(0);
 });
@@ -248,4 +254,73 @@ test("a code that another store has is free here", async () => {
     await applyImport(shop.ctx, { id });
   }
   expect(await inStore(mine.ctx, ({ tx }) => tx.$count(productBarcodes, and(eq(productBarcodes.code, "4780016490090"))))).toBe(1);
+});
+
+test("goods go on being sold while an import changes them", async () => {
+  const shop = await openShop();
+  const id = await upload(shop.ctx, "name,price\nTea,150\nCoffee,250\nSut,10\n");
+  await checkImport(shop.ctx, { id, options: { ownBarcodes: true } });
+  const sell = () => createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1" }], payments: [{ method: "cash" }] });
+
+  const applied = await inStore(shop.ctx, async (tx) => {
+    await takeOwnBarcodes(tx, 1); // the import stops here, its changes written and not committed
+    const applying = applyImport(shop.ctx, { id });
+    await vi.waitFor(async () => {
+      const [row] = await owner`select count(*)::int as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`;
+      const [waiting] = await owner`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(row!.n + waiting!.n).toBeGreaterThan(0);
+    }, { timeout: 10_000 });
+
+    const first = await Promise.race([sell(), new Promise((_, fail) => setTimeout(() => fail(new Error("The till waits for the import")), 5_000))]);
+    expect(first).toMatchObject({ total: "125.00" });
+    return { applying };
+  });
+
+  expect(await applied.applying).toMatchObject({ creates: 1, updates: 2 });
+  expect(await sell()).toMatchObject({ total: "150.00" });
+});
+
+test("more imports at once than the pool has connections all come to their end", async () => {
+  const pool = connect(process.env.APP_DATABASE_URL!, 1);
+  const shops = await Promise.all(Array.from({ length: 3 }, () => openShop({ onHand: 0n })));
+  const rows = Array.from({ length: 1500 }, (_, i) => `Tovar ${i},${i + 1}`).join("\n");
+  const ids = await Promise.all(shops.map(({ ctx }) => upload(ctx, `name,price\n${rows}\n`)));
+
+  for (const step of ["check", "apply"] as const) await Promise.all(shops.map(({ ctx }, i) => runImport({ ...ctx, db: pool }, ids[i]!, step)));
+
+  for (const [i, { ctx }] of shops.entries()) expect(await readImport(ctx, { id: ids[i]! })).toMatchObject({ status: "done", created: 1500 });
+  await pool.$client.end();
+});
+
+test("an import runs when the one before is over, also when that one failed", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const [bad, good] = [await upload(shop.ctx, "price\n1\n"), await upload(shop.ctx, "name\nChoy\n")];
+  await inStore(shop.ctx, ({ tx }) => tx.update(imports).set({ fileKey: `${shop.ctx.storeId}/imports/gone` }).where(eq(imports.id, bad)));
+
+  await Promise.all([runImport(shop.ctx, bad, "check"), runImport(shop.ctx, good, "check")]);
+  expect(await readImport(shop.ctx, { id: bad })).toMatchObject({ status: "failed", error: { key: "importFileGone" } });
+  expect(await readImport(shop.ctx, { id: good })).toMatchObject({ status: "checked" });
+});
+
+test("a file sent again is the same import; another file under its id is refused and does not take its place", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name\nChoy\n");
+
+  expect(await keepUpload(shop.ctx, { id, fileName: "goods.csv" }, Buffer.from("name\nChoy\n"))).toEqual({ id });
+  await expect(keepUpload(shop.ctx, { id, fileName: "goods.csv" }, Buffer.from("name\nSok\nSut\n"))).rejects.toMatchObject({ code: "conflict", key: "idTaken" });
+  const theirs = await openShop({ onHand: 0n });
+  await upload(theirs.ctx, "name\nNon\n");
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ rows: 1 });
+});
+
+test("what an import brought and nobody sold or stocked can be deleted; the import remembers it", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "barcode,name\n4780016490090,Choy\n");
+  await checkImport(shop.ctx, { id });
+  await applyImport(shop.ctx, { id });
+  const [{ id: productId }] = (await goodsOf(shop, true)) as [{ id: string }];
+
+  expect(await readProduct(shop.ctx, { id: productId })).toMatchObject({ wasUsed: false });
+  expect(await deleteProduct(shop.ctx, { id: productId })).toMatchObject({ id: productId, outcome: "deleted" });
+  expect(await inStore(shop.ctx, ({ tx }) => tx.select().from(importChanges))).toMatchObject([{ productId, before: null }]);
 });

@@ -12,6 +12,7 @@ import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 import { type GoodRow, type Issue, oneSpelling, rowChecker } from "./check-rows";
 import { type CategoryIds, findCategories, pathKey } from "./import-categories";
 import type { Columns } from "./fields";
+import type { ShowProgress } from "./import-row";
 import type { Table } from "./read-table";
 import type { ImportOptions } from "./schemas";
 
@@ -25,7 +26,7 @@ export type Change = { row: GoodRow; existing: Existing | undefined; categoryId:
 /** What an import will do. `issues` in the order of the file. */
 export type Plan = { rows: number; creates: Change[]; updates: Change[]; unchanged: Change[]; issues: Issue[]; newCategories: number; stocked: Change[]; kept: number };
 
-type Task = { table: Table; headingRow: number; columns: Columns; options: ImportOptions; shows(rowsDone: number, rowsTotal: number): Promise<void> };
+type Task = { table: Table; headingRow: number; columns: Columns; options: ImportOptions; shows: ShowProgress };
 
 /** Rows checked before others get their turn. */
 const SLICE = 500;
@@ -71,7 +72,7 @@ async function checkRows({ table, headingRow, columns, shows }: Task) {
       issues.push(...found);
     }
     if (at % SLICE === 0) await nextTurn();
-    if (at % (SLICE * 10) === 0) await shows(rows, table.rows.length - headingRow - 1);
+    if (at % (SLICE * 10) === 0) shows(rows, table.rows.length - headingRow - 1);
   }
   return { goods, issues, rows };
 }

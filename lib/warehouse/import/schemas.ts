@@ -19,7 +19,7 @@ export const ImportOptionsInput = z.object({
   locationId: z.uuid().nullable().default(null).meta({ description: "Where the first stock lies, if the file has a quantity." }),
 });
 
-export const UploadImportInput = z.object({ id: z.uuidv7(), fileName: line(200) });
+export const UploadImportInput = z.object({ id: z.uuidv7(), fileName: line(200), hash: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: "SHA-256 of the file." }) });
 export type UploadImportInput = z.input<typeof UploadImportInput>;
 
 /** What is absent stays as it was: at first the columns are guessed. */
