@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 
+import * as picture from "@/app/pictures/[...key]/route";
 import { newId } from "@/lib/core/id";
 import { call, openApiShop } from "@/lib/testing/api";
 import { newPerson } from "@/lib/testing/people";
@@ -138,7 +139,7 @@ test("bytes that are not UTF-8 are refused", async () => {
 
 test("filters take anything and break on nothing", async () => {
   const wrong: unknown[] = [];
-  const values = ["-1", "0", "NaN", "1e400", "9".repeat(40), "%00", "%ff", "'", "\\", "%25", "_", "null", "true", "[]", "x".repeat(5000), "\ud83d\ude00", "2026-02-30", "01a207b0-abac-71c1-8a20-1db4ba57cd76", "-", "ʼ", "*", "(((", "a b c d e f g h i j k l m n o p"];
+  const values = ["-1", "0", "NaN", "1e400", "9".repeat(40), "%00", "%ff", "'", "\\", "%25", "_", "null", "true", "[]", "x".repeat(5000), "\ud83d\ude00", "2026-02-30", "0000-01-01", "0001-01-01", "9999-12-31", "01a207b0-abac-71c1-8a20-1db4ba57cd76", "-", "ʼ", "*", "(((", "a b c d e f g h i j k l m n o p"];
   const lists = ["/sales/", "/branches/", "/warehouse/products/", "/warehouse/categories/", "/warehouse/subcategories/", "/warehouse/stocks/", "/warehouse/stocks/low-stock/", "/warehouse/movements/", "/warehouse/stocks/by-product/", "/warehouse/products/scan/"];
   for (const path of lists) {
     const { input } = handlersOf(ROUTES[path]!).find(([method]) => method === "GET")![1].operation;
@@ -151,6 +152,20 @@ test("filters take anything and break on nothing", async () => {
   }
   expect(wrong).toEqual([]);
 }, 180_000);
+
+test("a picture is refused to strangers, to another store's session and where there is none, as everything else is", async () => {
+  const key = [shop.ctx.storeId, "pictures", "a.webp"];
+  const ask = async (headers: Record<string, string>, asked = key) => {
+    const answer = await picture.GET(new Request("http://shop.test/pictures/x", { headers }), { params: Promise.resolve({ key: asked }) });
+    return [answer.status, ((await answer.json()) as { code: string }).code];
+  };
+  const mine = { authorization: `Bearer ${shop.token}` };
+
+  expect(await ask({ authorization: "Bearer x" })).toEqual([401, "unauthenticated"]);
+  expect(await ask({ ...mine, "x-store-id": theirs.ctx.storeId })).toEqual([409, "conflict"]);
+  expect(await ask({ ...mine, "x-store-id": "nonsense" })).toEqual([409, "conflict"]);
+  for (const asked of [key, [theirs.ctx.storeId, "pictures", "a.webp"], ["..", "a"], ["%00"], [""]]) expect(await ask(mine, asked)).toEqual([404, "not_found"]);
+});
 
 test("nobody reads their way in by the authorization header", async () => {
   for (const authorization of ["", "Bearer", "Bearer x", "Basic abc", `Bearer ${"x".repeat(5000)}`, "Bearer 0123456789012345678901234567890123456789' or 1=1"]) {
