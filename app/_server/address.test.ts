@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { clientAddress, rememberCallers, trustedAddress } from "./address";
+import { clientAddress, isCallerHere, isHere, rememberCallers, trustedAddress } from "./address";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -24,6 +24,33 @@ describe("an address is believed as far as our own proxies wrote it", () => {
     expect(trustedAddress(undefined, 0)).toBe("unknown");
     expect(clientAddress()).toBe("unknown");
   });
+});
+
+describe("a caller sits at this machine", () => {
+  const here = { socket: "::ffff:127.0.0.1", forwardedFor: undefined, isPassedOn: false };
+  test.each([
+    [here, "http://localhost:3000", true], [{ ...here, socket: "::1" }, "http://[::1]:3000", true], [here, undefined, true], [here, "http://127.0.0.1:3000", true],
+    [{ ...here, isPassedOn: true }, "http://localhost:3000", false], [here, "https://shop.uz", false], [here, "http://127.0.0.1.evil.example", false],
+    [{ ...here, socket: "10.0.0.9" }, "http://localhost:3000", false], [{ ...here, socket: undefined }, "http://localhost:3000", false], [undefined, "http://localhost:3000", false],
+  ])("%j at %j: %j", (caller, appUrl, expected) => {
+    expect(isHere(caller, appUrl)).toBe(expected);
+  });
+});
+
+test("whoever was passed on by a proxy on this machine is not here", async () => {
+  rememberCallers();
+  vi.stubEnv("APP_URL", "http://localhost:3000");
+  const server = createServer((_, response) => void Promise.resolve().then(() => response.end(String(isCallerHere())))).listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const ask = (headers: Record<string, string>) => new Promise<string>((done) => {
+    request({ host: "127.0.0.1", port: (server.address() as AddressInfo).port, headers }, (answer) => answer.setEncoding("utf8").on("data", done)).end();
+  });
+
+  expect(await ask({})).toBe("true");
+  for (const headers of [{ "x-forwarded-for": "203.0.113.7" }, { forwarded: "for=203.0.113.7" }, { "x-real-ip": "203.0.113.7" }]) expect(await ask(headers)).toBe("false");
+  vi.stubEnv("APP_URL", "https://shop.uz");
+  expect(await ask({})).toBe("false");
+  server.close();
 });
 
 test("a request that forges its address is known by its socket, whatever stands in its headers", async () => {

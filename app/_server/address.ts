@@ -6,9 +6,12 @@ import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { answerMalformed, isMalformed } from "./malformed";
 
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
-type Caller = { socket: string | undefined; forwardedFor: string | undefined };
+type Caller = { socket: string | undefined; forwardedFor: string | undefined; isPassedOn: boolean };
 
 type Emit = (this: Server, name: string, ...args: unknown[]) => boolean;
+
+/** What proxies add to a request that they pass on. */
+const PROXIES_SAY = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "x-real-ip", "via"];
 
 // One storage for all bundles of the server: each is compiled with its own copy of this module.
 const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStorage<Caller> };
@@ -30,7 +33,11 @@ export function rememberCallers(): void {
       return true;
     }
     const forwarded = request.headers["x-forwarded-for"];
-    const caller = { socket: request.socket.remoteAddress, forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded };
+    const caller = {
+      socket: request.socket.remoteAddress,
+      forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+      isPassedOn: PROXIES_SAY.some((name) => request.headers[name] !== undefined),
+    };
     return callers.run(caller, () => emit.call(this, name, ...args));
   };
 }
@@ -38,8 +45,19 @@ export function rememberCallers(): void {
 /** The client's address as far as it can be trusted, or `unknown`. */
 export const clientAddress = (): string => trustedAddress(shared.shopCallers?.getStore(), Number(process.env.TRUSTED_PROXIES ?? 0));
 
+/** Whether the caller sits at this very machine. A proxy on it also calls from here, for the whole world. */
+export const isCallerHere = (): boolean => isHere(shared.shopCallers?.getStore(), process.env.APP_URL);
+
+/** The socket is this machine's own, nothing was passed on, and the shop is published under no other name. */
+export function isHere(caller: Caller | undefined, appUrl: string | undefined): boolean {
+  if (!caller?.socket || caller.isPassedOn || !isOwn(plain(caller.socket))) return false;
+  return !appUrl || isOwn(new URL(appUrl).hostname.replace(/^\[|\]$/g, ""));
+}
+
+const isOwn = (host: string): boolean => host === "::1" || host === "localhost" || /^127\.\d+\.\d+\.\d+$/.test(host);
+
 /** The address `hops` from the right of what the proxies said; with none, the socket's. A header sent by the client counts for nothing. */
-export function trustedAddress(caller: Caller | undefined, hops: number): string {
+export function trustedAddress(caller: Pick<Caller, "socket" | "forwardedFor"> | undefined, hops: number): string {
   if (!caller?.socket) return "unknown";
   const said = (caller.forwardedFor ?? "").split(",").map((part) => part.trim()).filter(Boolean);
   const path = [...said, caller.socket];

@@ -15,7 +15,7 @@ import { newId } from "@/lib/core/id";
 import { type Locale, LOCALES } from "@/lib/core/locale";
 import type { Role } from "@/lib/core/permissions";
 
-import { clientAddress } from "./address";
+import { clientAddress, isCallerHere } from "./address";
 import { preferred } from "./i18n";
 import { readBearer, readSession } from "./identity";
 
@@ -53,7 +53,7 @@ export async function apiContext(request: Request): Promise<SessionContext> {
 export async function platformContext(request?: Request): Promise<PlatformContext> {
   const head = request?.headers ?? (await headers());
   const locale = request ? acceptedLocale(head.get("accept-language")) : await pageLocale(head.get("accept-language"));
-  return { systemDb, locale: locale ?? "uz", now: new Date(), requestId: request ? newId() : requestIdOf(head), address: clientAddress() };
+  return { systemDb, locale: locale ?? "uz", now: new Date(), requestId: request ? newId() : requestIdOf(head), address: clientAddress(), isHere: isCallerHere() };
 }
 
 /** The signed-in person, for what is theirs and no store's. */

@@ -109,8 +109,8 @@ export function personRoute<I extends z.ZodType, O extends z.ZodType>(useCase: P
 
 /** The caller as a person. */
 export async function personOf({ person, locale, now, requestId }: Caller, { request }: Call): Promise<PersonContext> {
-  const { systemDb, address } = await platformContext(request);
-  return { systemDb, address, locale, now, requestId, userId: person.userId, sessionId: person.sessionId };
+  const { systemDb, address, isHere } = await platformContext(request);
+  return { systemDb, address, isHere, locale, now, requestId, userId: person.userId, sessionId: person.sessionId };
 }
 
 /** What a route file exports: its handlers, `HEAD`, `OPTIONS`, and a 405 that names what is there for every other method. */

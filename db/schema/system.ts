@@ -41,6 +41,7 @@ export const platformEvents = pgTable("platform_events", {
   id: id().primaryKey(),
   userId: uuid(),
   name: text().notNull(),
+  before: jsonb(),
   after: jsonb(),
   requestId: text().notNull(),
   createdAt: createdAt(),

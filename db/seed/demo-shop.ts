@@ -37,7 +37,7 @@ const DEVICE = "demo-shop-device";
 export async function seedDemoShop({ db, systemDb, log }: Environment): Promise<void> {
   const begun = Date.now();
   const firstDay = startOf(begun, DEMO_DAYS);
-  const platform: PlatformContext = { systemDb, locale: "uz", now: new Date(firstDay.getTime() - 3 * 3_600_000), requestId: "demo", address: "127.0.0.1" };
+  const platform: PlatformContext = { systemDb, locale: "uz", now: new Date(firstDay.getTime() - 3 * 3_600_000), requestId: "demo", address: "127.0.0.1", isHere: true };
   const shop = await registerShop(platform, {
     username: "demo-owner", firstName: "Gʻayrat", lastName: "Abdullayev", phone: "+998901112233", email: null, password: DEMO_PASSWORD, storeName: "Bahor Market",
   });

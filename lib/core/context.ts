@@ -32,6 +32,8 @@ export type PlatformContext = {
   requestId: string;
   /** The client's address as far as it can be trusted; rate limits count by it. */
   address: string;
+  /** The caller sits at this very machine: no proxy passed the request on, and the shop is not published under another name. */
+  isHere: boolean;
 };
 
 /** Refuses who lacks the permission. */

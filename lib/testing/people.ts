@@ -15,7 +15,7 @@ let addresses = 0;
 
 /** Somebody nobody knows yet, from an address of their own, so that tests do not count against each other. */
 export const stranger = (changes: Partial<PlatformContext> = {}): PlatformContext => ({
-  systemDb, locale: "en", now: new Date(), requestId: "test", address: `2001:db8::${(++addresses).toString(16)}:${process.pid.toString(16)}`, ...changes,
+  systemDb, locale: "en", now: new Date(), requestId: "test", address: `2001:db8::${(++addresses).toString(16)}:${process.pid.toString(16)}`, isHere: false, ...changes,
 });
 
 let people = 0;

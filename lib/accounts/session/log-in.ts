@@ -7,7 +7,7 @@ import { authenticate } from "./authenticate";
 import { meOf } from "./me";
 import { findIdentity } from "./queries";
 import { LoggedIn, SignInInput } from "./schemas";
-import { openSession } from "./sessions";
+import { openVerified } from "./sessions";
 import { issueTokens } from "./tokens";
 
 /** Opens a session for a program: an access and a refresh token. */
@@ -19,7 +19,7 @@ export const logIn = platformCommand({
     const { user, storeId } = await authenticate(ctx, input);
 
     const { sessionId, ...pair } = await ctx.systemDb.transaction(async (tx) => {
-      const opened = await openSession(tx, { userId: user.id, storeId, kind: "api", now: ctx.now });
+      const opened = await openVerified(tx, { userId: user.id, passwordHash: user.passwordHash, storeId, kind: "api", now: ctx.now });
       return { sessionId: opened, ...(await issueTokens(tx, opened, ctx.now)) };
     });
     const identity = await findIdentity(ctx.systemDb, sessionId, ctx.now);

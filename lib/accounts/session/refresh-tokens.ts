@@ -36,7 +36,7 @@ export const refreshTokens = platformCommand({
       if (fresh) return issueTokens(tx, token.sessionId, ctx.now);
 
       await endSession(tx, token.sessionId, ctx.now);
-      await savePlatformEvent(tx, ctx, "session.reused", token.userId, { sessionId: token.sessionId });
+      await savePlatformEvent(tx, ctx, "session.reused", token.userId, { after: { sessionId: token.sessionId } });
       return null;
     });
     if (!pair) throw refused();

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { and, eq, isNull } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
 
 import { sessions, stores, tokens, users, workers } from "@/db/schema";
 import { inStore } from "@/lib/core/in-store";
@@ -7,12 +7,14 @@ import { db, owner, systemDb } from "@/lib/testing/db";
 import { newPerson, openRegistered, PASSWORD, stranger } from "@/lib/testing/people";
 
 import { changePassword } from "../user/change-password";
+import { lockUser } from "../user/queries";
 import { resetPassword } from "../user/reset-password";
 import { createWorker } from "../worker/create-worker";
 import { dismissWorker } from "../worker/dismiss-worker";
 import { logIn } from "./log-in";
 import { findIdentity, findIdentityByToken } from "./queries";
 import { refreshTokens } from "./refresh-tokens";
+import { endSessionsOf } from "./sessions";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import { switchStore } from "./switch-store";
@@ -87,12 +89,59 @@ test("one address that tries many accounts is stopped", async () => {
   await expect(signIn(stranger({ address }), { login: "somebody", password: "whatever-it-is" })).rejects.toMatchObject({ code: "too_many" });
 });
 
+test("an account is one, however its name is spelt: ten attempts are not ten for each spelling", async () => {
+  const { person } = await openRegistered();
+  const address = "198.51.100.5";
+  const { username, phone, email } = person;
+  const spellings = [username, username.toUpperCase(), `${username} `, phone!, phone!.slice(4), phone!.slice(1), `${phone!.slice(0, 4)} ${phone!.slice(4)}`, email!, email!.toUpperCase(), ` ${email}`];
+  for (const login of spellings) await signIn(stranger({ address }), { login, password: "wrong-password" }).catch(() => undefined);
+
+  for (const login of [username, phone!.slice(4), email!]) await expect(signIn(stranger({ address }), { login, password: PASSWORD })).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("a name that is nobody's counts as one, too: nobody learns from it that there is no such account", async () => {
+  const address = "198.51.100.6";
+  const spellings = ["nobody-here", "NOBODY-here", " nobody-here"];
+  for (let n = 0; n < 10; n++) await expect(signIn(stranger({ address }), { login: spellings[n % 3]!, password: "wrong-password" })).rejects.toMatchObject({ key: "signInFailed" });
+
+  await expect(signIn(stranger({ address }), { login: "nobody-here", password: "wrong-password" })).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("who proved the old password while it was being changed does not come in", async () => {
+  for (const enter of [signIn, logIn]) {
+    const { person, shop } = await openRegistered();
+    const entering = await systemDb.transaction(async (tx) => {
+      await lockUser(tx, shop.userId);
+      const asked = enter(stranger(), { login: person.username, password: PASSWORD }).then(() => "in", ({ key }: { key?: string }) => key);
+      await vi.waitFor(async () => {
+        const [row] = await owner`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        expect(row!.n).toBe(1);
+      }, { timeout: 10_000 });
+      await tx.update(users).set({ passwordHash: "another" }).where(eq(users.id, shop.userId));
+      await endSessionsOf(tx, shop.userId, now());
+      return { asked };
+    });
+
+    expect(await entering.asked).toBe("signInFailed");
+    expect(await systemDb.$count(sessions, and(eq(sessions.userId, shop.userId), isNull(sessions.revokedAt)))).toBe(0);
+  }
+});
+
+test("of two who change one password at once, one does", async () => {
+  const { person, shop } = await openRegistered();
+  const { sessionId } = await signedIn(person.username);
+  const me = { ...stranger(), userId: shop.userId, sessionId };
+
+  const answers = await Promise.allSettled(["Yangi-parol-77", "Yangi-parol-78"].map((password) => changePassword(me, { current: PASSWORD, password })));
+  expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("a demo account is let in from this machine only, and answers others like no account", async () => {
   const { person } = await openRegistered();
   await systemDb.update(users).set({ isDemo: true }).where(eq(users.username, person.username));
 
-  await expect(signIn(stranger({ address: "127.0.0.1" }), { login: person.username, password: PASSWORD })).resolves.toBeDefined();
-  for (const address of ["10.0.0.5", "unknown"]) {
+  await expect(signIn(stranger({ address: "127.0.0.1", isHere: true }), { login: person.username, password: PASSWORD })).resolves.toBeDefined();
+  for (const address of ["127.0.0.1", "10.0.0.5", "unknown"]) {
     await expect(signIn(stranger({ address }), { login: person.username, password: PASSWORD })).rejects.toMatchObject({ key: "signInFailed" });
   }
 });

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 
 import type { Database, Transaction } from "@/db/client";
 import { sessions, stores, users, workers } from "@/db/schema";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 
 import { SESSION_DAYS } from "./schemas";
@@ -18,6 +19,20 @@ export async function openSession(tx: Transaction, { userId, storeId, kind, now 
   await tx.update(users).set({ lastStoreId: storeId }).where(eq(users.id, userId));
   return id;
 }
+
+/**
+ * Opens a session for whoever proved a password a moment ago, unless it was changed meanwhile: the person's row is held, so
+ * that a change either is seen here or ends this session with the others.
+ */
+export async function openVerified(tx: Transaction, { passwordHash, ...session }: NewSession & { passwordHash: string }): Promise<string> {
+  const [user] = await tx.select({ id: users.id }).from(users)
+    .where(and(eq(users.id, session.userId), eq(users.passwordHash, passwordHash), eq(users.status, "active"))).for("no key update");
+  if (!user) throw signInFailed();
+  return openSession(tx, session);
+}
+
+/** Says no, and not why. */
+export const signInFailed = () => new AppError("unauthenticated", "signInFailed", {}, { password: [{ key: "signInFailed" }] });
 
 /** Ends one session and with it its tokens. */
 export async function endSession(systemDb: Database | Transaction, sessionId: string, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { platformCommand } from "@/lib/core/use-case";
 
 import { authenticate } from "./authenticate";
 import { SignedIn, SignInInput } from "./schemas";
-import { openSession } from "./sessions";
+import { openVerified } from "./sessions";
 
 /** Opens a session for a browser. */
 export const signIn = platformCommand({
@@ -14,7 +14,7 @@ export const signIn = platformCommand({
   async run(ctx, input) {
     const { user, storeId } = await authenticate(ctx, input);
 
-    const sessionId = await ctx.systemDb.transaction((tx) => openSession(tx, { userId: user.id, storeId, kind: "browser", now: ctx.now }));
+    const sessionId = await ctx.systemDb.transaction((tx) => openVerified(tx, { userId: user.id, passwordHash: user.passwordHash, storeId, kind: "browser", now: ctx.now }));
     return { sessionId, locale: user.locale };
   },
 });

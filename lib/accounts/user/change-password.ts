@@ -1,6 +1,6 @@
 import "server-only";
 
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 
 import { users } from "@/db/schema";
@@ -22,15 +22,19 @@ export const changePassword = personCommand({
   async run(ctx, { current, password }) {
     await assertAllowed(ctx, LIMITS.password, ctx.userId);
     const user = await readUser(ctx.systemDb, ctx.userId);
-    if (!(await isPassword(user.passwordHash, current))) throw new AppError("invalid", "invalid", {}, { current: [{ key: "passwordWrong" }] });
+    if (!(await isPassword(user.passwordHash, current))) throw wrong();
     assertGoodPassword(password, [user.username, user.phone, user.email]);
     const passwordHash = await hashPassword(password);
 
     await ctx.systemDb.transaction(async (tx) => {
-      await tx.update(users).set({ passwordHash }).where(eq(users.id, ctx.userId));
+      // Another change was faster: what was typed as the old one is not it any more.
+      const changed = await tx.update(users).set({ passwordHash }).where(and(eq(users.id, ctx.userId), eq(users.passwordHash, user.passwordHash))).returning({ id: users.id });
+      if (changed.length === 0) throw wrong();
       await endSessionsOf(tx, ctx.userId, ctx.now, ctx.sessionId);
       await savePlatformEvent(tx, ctx, "user.passwordChanged", ctx.userId);
     });
     return { id: ctx.userId };
   },
 });
+
+const wrong = () => new AppError("invalid", "invalid", {}, { current: [{ key: "passwordWrong" }] });

@@ -9,7 +9,8 @@ type PlatformEventName = "user.registered" | "user.created" | "user.updated" | "
 
 /** Leaves a fact about a person that belongs to no store, in the transaction of the change. */
 export async function savePlatformEvent(
-  tx: Transaction, { now, requestId }: Pick<PlatformContext, "now" | "requestId">, name: PlatformEventName, userId: string, after: object | null = null,
+  tx: Transaction, { now, requestId }: Pick<PlatformContext, "now" | "requestId">, name: PlatformEventName, userId: string,
+  { before, after }: { before?: object | undefined; after?: object | undefined } = {},
 ): Promise<void> {
-  await tx.insert(platformEvents).values({ id: newId(), userId, name, after, requestId, createdAt: now });
+  await tx.insert(platformEvents).values({ id: newId(), userId, name, before: before ?? null, after: after ?? null, requestId, createdAt: now });
 }

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { users, workers } from "@/db/schema";
+import { platformEvents, users, workers } from "@/db/schema";
 import { inStore } from "@/lib/core/in-store";
 import { systemDb } from "@/lib/testing/db";
 import { openRegistered, PASSWORD, stranger } from "@/lib/testing/people";
@@ -31,6 +31,17 @@ test.each([{ firstName: "" }, { firstName: "a\u0000b" }, { lastName: "x".repeat(
   const { asMe } = await me();
 
   await expect(updateProfile(asMe, change)).rejects.toMatchObject({ name: "ZodError" });
+});
+
+test("what changed of a person is kept, before and after; nothing changed leaves nothing", async () => {
+  const { asMe } = await me();
+
+  await updateProfile(asMe, { firstName: "Nodira", lastName: "Karimova", locale: "ru" });
+  await updateProfile(asMe, { firstName: "Nodira" });
+
+  const facts = await systemDb.select().from(platformEvents).where(and(eq(platformEvents.userId, asMe.userId), eq(platformEvents.name, "user.updated")));
+  expect(facts).toMatchObject([{ before: { firstName: "Dilnoza" }, after: { firstName: "Nodira", locale: "ru" } }]);
+  expect(Object.keys(facts[0]!.after as object)).not.toContain("lastName");
 });
 
 test("nobody makes themselves an administrator on the way", async () => {

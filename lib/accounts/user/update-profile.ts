@@ -6,7 +6,7 @@ import { users } from "@/db/schema";
 
 import { savePlatformEvent } from "./events";
 import { personCommand } from "./person";
-import { readUser } from "./queries";
+import { lockUser } from "./queries";
 import { Profile, UpdateProfileInput } from "./schemas";
 
 /** A person's own name and language. What a shop calls its worker is the shop's to change. */
@@ -15,19 +15,15 @@ export const updateProfile = personCommand({
   output: Profile,
 
   async run(ctx, changes) {
-    const before = await readUser(ctx.systemDb, ctx.userId);
-    const user = {
-      ...before,
-      firstName: changes.firstName ?? before.firstName,
-      lastName: changes.lastName ?? before.lastName,
-      locale: changes.locale ?? before.locale,
-    };
+    return ctx.systemDb.transaction(async (tx) => {
+      const user = await lockUser(tx, ctx.userId);
+      const changed = (["firstName", "lastName", "locale"] as const).filter((field) => changes[field] !== undefined && changes[field] !== user[field]);
+      if (changed.length === 0) return user;
 
-    await ctx.systemDb.transaction(async (tx) => {
-      const { firstName, lastName, locale } = user;
-      await tx.update(users).set({ firstName, lastName, locale }).where(eq(users.id, ctx.userId));
-      await savePlatformEvent(tx, ctx, "user.updated", ctx.userId, { locale });
+      const [before, after] = [user, changes].map((from) => Object.fromEntries(changed.map((field) => [field, from[field]])));
+      await tx.update(users).set(after!).where(eq(users.id, ctx.userId));
+      await savePlatformEvent(tx, ctx, "user.updated", ctx.userId, { before, after });
+      return { ...user, ...after };
     });
-    return user;
   },
 });

@@ -318,7 +318,7 @@ test("what an import brought and nobody sold or stocked can be deleted; the impo
   const id = await upload(shop.ctx, "barcode,name\n4780016490090,Choy\n");
   await checkImport(shop.ctx, { id });
   await applyImport(shop.ctx, { id });
-  const [{ id: productId }] = (await goodsOf(shop, true)) as [{ id: string }];
+  const [{ id: productId }] = (await goodsOf(shop, true)) as unknown as [{ id: string }];
 
   expect(await readProduct(shop.ctx, { id: productId })).toMatchObject({ wasUsed: false });
   expect(await deleteProduct(shop.ctx, { id: productId })).toMatchObject({ id: productId, outcome: "deleted" });
