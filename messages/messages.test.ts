@@ -63,6 +63,17 @@ describe("messages", () => {
     expect(Object.entries(uz).filter(([, text]) => /[oOgG]ʼ|[^oOgG]ʻ/.test(text))).toEqual([]);
   });
 
+  it.each(["uz", "uz-Cyrl", "ru", "en"])("%s tells twelve months apart in short, too", (locale) => {
+    const months = Object.entries(flat(read(locale))).filter(([key]) => key.startsWith("dashboard.monthsShort."));
+    expect(new Set(months.map(([, month]) => month)).size).toBe(12);
+  });
+
+  it.each(["uz", "uz-Cyrl", "en"])("%s calls the units of an import as it calls them elsewhere", (locale) => {
+    const words = flat(read(locale));
+    const offered = words["errors.importUnitUnknown"]!.split(": ")[1]!.split(", ");
+    expect(offered.filter((unit) => !Object.entries(words).some(([key, word]) => key.startsWith("common.units.") && word === unit))).toEqual([]);
+  });
+
   it("no Latin letter hides in a Russian word, and no Cyrillic one in an English or Uzbek", () => {
     expect(Object.entries(flat(read("ru"))).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
     expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);
@@ -80,6 +91,7 @@ describe("Uzbek Cyrillic by rule", () => {
     ["Parolingiz, parol", "Паролингиз, пароль"],
     ["CHEK, SHU, Chek", "ЧЕК, ШУ, Чек"],
     ["Exceldan yuklash (CSV, EAN-13) Ctrl+K yoki F4", "Excelдан юклаш (CSV, EAN-13) Ctrl+K ёки F4"],
+    ["JPG, PNG yoki WebP; eski Excel (.xls), .csv va narxlar.csv", "JPG, PNG ёки WebP; эски Excel (.xls), .csv ва narxlar.csv"],
     ["2-qadam, jami 3", "2-қадам, жами 3"],
     ["ombor@shop.uz manziliga", "ombor@shop.uz манзилига"],
   ])("%s", (latin, cyrillic) => expect(toCyrillic(latin)).toBe(cyrillic));

@@ -17,7 +17,8 @@ export const PERMISSIONS: readonly Permission[] = Object.values(PERMISSION_SECTI
 export const ROLES = ["owner", "manager", "seller"] as const;
 export type Role = (typeof ROLES)[number];
 
-const NOT_A_MANAGERS: readonly Permission[] = ["settings.update", "store.update", "branch.create", "branch.update", "register.create", "register.update", "worker.create", "worker.dismiss"];
+/** Settings and ownership; that only owners make and dismiss owners is the commands' to see to. */
+const NOT_A_MANAGERS: readonly Permission[] = ["settings.update", "store.update"];
 
 /** What a role may do until the owner changes it for one worker (domain §1). */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {

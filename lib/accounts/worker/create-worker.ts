@@ -11,6 +11,8 @@ import { command } from "@/lib/core/use-case";
 
 import { assertGoodPassword, hashPassword } from "../user/password";
 import { refuseTaken } from "../user/taken";
+import { assertOwner } from "./owner";
+import { assertPlace } from "./place";
 import { CreateWorkerInput, Worker } from "./schemas";
 
 /** A person with a name and a password of their own, who works in this shop from now on. */
@@ -21,6 +23,8 @@ export const createWorker = command({
 
   async run(ctx, { password, role, permissions = [...ROLE_PERMISSIONS[role]], branchId, locale = ctx.locale, ...person }) {
     assertOwn(ctx, role === "owner" ? PERMISSIONS : permissions);
+    if (role === "owner") await assertOwner(ctx);
+    assertPlace(ctx, branchId);
     assertGoodPassword(password, [person.username, person.phone, person.email]);
     if (branchId !== null) await assertBranchExists(ctx, branchId);
     const passwordHash = await hashPassword(password);

@@ -6,6 +6,8 @@ import { workers } from "@/db/schema";
 import { notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 
+import { assertOwner } from "./owner";
+import { assertPlace } from "./place";
 import { DismissWorkerInput, Worker } from "./schemas";
 
 /** A worker leaves: their sessions and tokens in this shop end with the commit (a trigger sees to it), their name stays in the books. */
@@ -21,8 +23,10 @@ export const dismissWorker = command({
       .orderBy(asc(workers.id)).for("update");
     const before = locked.find((worker) => worker.id === id);
     if (!before) throw notFound("worker");
+    assertPlace(ctx, before.branchId);
     if (before.status === "left") return { data: before, events: [] };
     if (before.role === "owner" && !locked.some((worker) => worker.role === "owner" && worker.id !== id)) throw rejected("lastOwner");
+    if (before.role === "owner") await assertOwner(ctx);
 
     await ctx.tx.update(workers).set({ status: "left" }).where(eq(workers.id, id));
 

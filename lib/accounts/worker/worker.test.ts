@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
 import { events, users, workers } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
 import { inStore } from "@/lib/core/in-store";
 import { PERMISSIONS, ROLE_PERMISSIONS } from "@/lib/core/permissions";
 import { db, systemDb } from "@/lib/testing/db";
@@ -13,6 +14,13 @@ import { dismissWorker } from "./dismiss-worker";
 import type { CreateWorkerInput } from "./schemas";
 
 const someone = (changes: Partial<CreateWorkerInput> = {}): CreateWorkerInput => ({ ...newPerson(), role: "seller", ...changes });
+
+/** A new worker of this role, at work. */
+async function worksAs({ ctx }: Awaited<ReturnType<typeof openRegistered>>, role: "manager" | "seller", change: Partial<Context> = {}): Promise<Context> {
+  const { id } = await createWorker(ctx, someone({ role }));
+  return { ...ctx, actor: { kind: "worker", id }, grants: new Set(ROLE_PERMISSIONS[role]), ...change };
+}
+
 const factsOf = async ({ ctx }: Awaited<ReturnType<typeof openRegistered>>) =>
   inStore(ctx, async ({ tx }) => (await tx.select({ name: events.name }).from(events)).map(({ name }) => name).sort());
 
@@ -53,10 +61,24 @@ describe("a new worker", () => {
     await expect(createWorker(mine.ctx, someone({ branchId: theirs.shop.branchId }))).rejects.toMatchObject({ code: "not_found", key: "notFound.branch" });
   });
 
-  test.each(ROLE_PERMISSIONS.manager.includes("worker.create") ? [] : ["manager", "seller"] as const)("is not made by a %s", async (role) => {
-    const { ctx } = await openRegistered();
+  test("is made by a manager, but for an owner; a seller makes none", async () => {
+    const shop = await openRegistered();
+    const manager = await worksAs(shop, "manager");
 
-    await expect(createWorker({ ...ctx, grants: new Set(ROLE_PERMISSIONS[role]) }, someone())).rejects.toMatchObject({ code: "forbidden" });
+    await expect(createWorker(manager, someone())).resolves.toMatchObject({ role: "seller" });
+    await expect(createWorker(manager, someone({ role: "owner" }))).rejects.toMatchObject({ key: "permissionsBeyondOwn" });
+    await expect(createWorker({ ...manager, grants: new Set(PERMISSIONS) }, someone({ role: "owner" }))).rejects.toMatchObject({ code: "rejected", key: "ownersOwnOwners" });
+    await expect(createWorker(await worksAs(shop, "seller"), someone())).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("of a manager who belongs to one branch belongs to it, too", async () => {
+    const shop = await openRegistered();
+    const here = await worksAs(shop, "manager", { branchIds: [shop.shop.branchId] });
+    const everywhere = await createWorker(shop.ctx, someone());
+
+    await expect(createWorker(here, someone({ branchId: shop.shop.branchId }))).resolves.toBeDefined();
+    await expect(createWorker(here, someone())).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+    await expect(dismissWorker(here, { id: everywhere.id })).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
   });
 });
 
@@ -86,6 +108,18 @@ describe("a worker who leaves", () => {
     const answers = await Promise.allSettled([dismissWorker(shop.ctx, { id: second.id }), dismissWorker(shop.ctx, { id: shop.shop.workerId })]);
 
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("is dismissed by a manager, unless it is an owner", async () => {
+    const shop = await openRegistered();
+    const manager = await worksAs(shop, "manager");
+    const [seller, owner] = [await createWorker(shop.ctx, someone()), await createWorker(shop.ctx, someone({ role: "owner" }))];
+
+    await expect(dismissWorker(manager, { id: seller.id })).resolves.toMatchObject({ status: "left" });
+    for (const grants of [manager.grants, new Set(PERMISSIONS)]) {
+      await expect(dismissWorker({ ...manager, grants }, { id: owner.id })).rejects.toMatchObject({ code: "rejected", key: "ownersOwnOwners" });
+    }
+    await expect(dismissWorker(shop.ctx, { id: owner.id })).resolves.toMatchObject({ status: "left" });
   });
 
   test("is not another store's", async () => {

@@ -106,12 +106,14 @@ test("two owners closing the last two branches at once leave one", async () => {
   expect((await listBranches(shop.ctx, { status: "active" })).total).toBe(1);
 });
 
-test("a manager opens no branch, and a worker of one branch sees one", async () => {
+test("a seller opens no branch, a manager does, and a worker of one branch sees one and opens no other", async () => {
   const shop = await openShop();
   const second = await createBranch(shop.ctx, chilonzor());
   const here = shop.as("owner", { branchIds: [shop.branch.id] });
 
-  await expect(createBranch(shop.as("manager"), chilonzor())).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createBranch(shop.as("seller"), chilonzor())).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createBranch(shop.as("manager", { branchIds: [shop.branch.id] }), chilonzor())).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+  await expect(createBranch(shop.as("manager"), { ...chilonzor(), name: "Sergeli" })).resolves.toMatchObject({ name: "Sergeli" });
   await expect(updateBranch(shop.as("seller"), { id: second.id, name: "X" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(updateBranch(here, { id: second.id, name: "X" })).rejects.toMatchObject({ code: "forbidden" });
   expect((await listBranches(here, {})).rows.map(({ id }) => id)).toEqual([shop.branch.id]);

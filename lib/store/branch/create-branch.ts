@@ -2,6 +2,7 @@ import "server-only";
 
 import { into, together } from "@/db/rows";
 import { locations, registers, stores } from "@/db/schema";
+import { assertBranch } from "@/lib/core/context";
 import { conflict, rejected } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { command } from "@/lib/core/use-case";
@@ -18,6 +19,7 @@ export const createBranch = command({
   output: Branch,
 
   async run(ctx, input) {
+    assertBranch(ctx, input.id); // who belongs to one branch opens no other
     await ctx.tx.select({ id: stores.id }).from(stores).for("no key update"); // prefixes are one list: one at a time
     const twin = await findBranch(ctx, input.id);
     if (twin && (twin.name !== input.name || twin.address !== input.address || twin.phone !== input.phone)) throw conflict("idTaken");
