@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 
 // Until the page's own code has come, a form would be sent by the browser itself: with a password in the address. Here it only
 // remembers what was typed and that it was sent; `Form` takes it from there.
-const SCRIPT = `(function(d){addEventListener("submit",function(e){e.preventDefault();if(!("ready" in d))e.target.dataset.early="sent"},true);addEventListener("input",function(e){if(!("ready" in d))e.target.dataset.typed=e.target.value},true)})(document.documentElement.dataset)`;
+const SCRIPT = `(function(d){addEventListener("submit",function(e){e.preventDefault();if(!("ready" in d))e.target.dataset.early="sent"},true);addEventListener("input",function(e){if(!("ready" in d))e.target.dataset.typed=/^(checkbox|radio)$/.test(e.target.type)?e.target.checked:e.target.value},true)})(document.documentElement.dataset)`;
 
 /** Keeps what somebody types and sends before the page is ready for it. */
 export async function EarlyScript() {

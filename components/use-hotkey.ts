@@ -16,7 +16,7 @@ export function useHotkey(key: string, act: () => void, on = true): void {
     const heard = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey || (event.ctrlKey || event.metaKey) !== (mod === "mod")) return;
       if (!matches(event, last)) return;
-      if (mod !== "mod" && (isTyping(event.target) || document.querySelector("[role=dialog],[role=alertdialog]"))) return;
+      if (mod !== "mod" && (isTyping(event.target) || document.querySelector("[role=dialog],[role=alertdialog],dialog[open]"))) return;
       event.preventDefault();
       latest.current();
     };

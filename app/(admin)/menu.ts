@@ -23,6 +23,23 @@ export const MENU: readonly (readonly MenuPage[])[] = [
   ],
 ];
 
+/** Something to begin, from the palette: `name` is a key under `menu.do`. */
+type Deed = Omit<MenuPage, "phone">;
+
+/** What one may begin from anywhere. `?new` opens the form of its page. */
+const DEEDS: readonly Deed[] = [
+  { href: "/pos", name: "openTill", icon: "till", needs: ["sale.create"] },
+  { href: "/receipts/new", name: "goodsIn", icon: "receipts", needs: ["stock.receive"] },
+  { href: "/products?new", name: "newProduct", icon: "products", needs: ["product.read", "product.create"] },
+  { href: "/products/import", name: "import", icon: "imports", needs: ["product.read", "product.import"] },
+  { href: "/categories?new", name: "newCategory", icon: "categories", needs: ["category.read", "category.create"] },
+  { href: "/branches?new", name: "newBranch", icon: "branches", needs: ["branch.read", "dashboard.read", "branch.create"] },
+  { href: "/settings?topic=receipt", name: "receiptSettings", icon: "settings", needs: ["settings.update"] },
+];
+
+/** What a worker may begin. */
+export const deedsFor = (grants: ReadonlySet<Permission>): Deed[] => DEEDS.filter(({ needs }) => needs.every((permission) => grants.has(permission)));
+
 /** The menu of a worker. A group that is left empty goes. */
 export const menuFor = (grants: ReadonlySet<Permission>): MenuPage[][] =>
   MENU.map((group) => group.filter(({ needs }) => needs.every((permission) => grants.has(permission)))).filter((group) => group.length > 0);

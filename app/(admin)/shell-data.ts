@@ -9,7 +9,7 @@ import { workplacesOf } from "@/lib/accounts/session/sessions";
 import { readSurroundings } from "@/lib/store/store/surroundings";
 
 import { findAnywhere, goToPlace, speak } from "./actions";
-import { menuFor } from "./menu";
+import { deedsFor, menuFor } from "./menu";
 
 /** What the frame draws for this worker, in the back office and in the till's drawer alike; and whose clock and money it prints. */
 export async function shellDataOf(ctx: SessionContext) {
@@ -28,6 +28,7 @@ export async function shellDataOf(ctx: SessionContext) {
     onLocale: speak,
     onSignOut: signOutAction,
     onSearch: findAnywhere,
+    actions: deedsFor(ctx.grants).map(({ href, name, icon }) => ({ href, label: t(`do.${name}`), icon })),
   };
   return { data, currency, dayStart, hasSeveralStores: stores.length > 1 };
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
 
 import { LOCALE_LIST, LOCALE_NAMES } from "@/components/locales";
+import { useAsking } from "@/components/use-asking";
 
 import { chooseLocaleAction } from "./actions";
 
@@ -11,14 +11,14 @@ import { chooseLocaleAction } from "./actions";
 export function LocaleSwitch() {
   const t = useTranslations("common");
   const current = useLocale();
-  const [isPending, startTransition] = useTransition();
+  const [ask, isAsking] = useAsking();
 
   return (
-    <div className="langs" role="group" aria-label={t("language")} aria-busy={isPending}>
+    <div className="langs" role="group" aria-label={t("language")} aria-busy={isAsking}>
       {LOCALE_LIST.map((locale) => (
         <button
           key={locale} type="button" lang={locale} aria-pressed={locale === current}
-          onClick={() => startTransition(async () => void (await chooseLocaleAction(locale)))}
+          onClick={() => ask(async () => void (await chooseLocaleAction(locale)))}
         >
           {LOCALE_NAMES[locale]}
         </button>

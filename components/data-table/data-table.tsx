@@ -41,6 +41,8 @@ type Props<T extends RowData> = {
   tools?: ReactNode;
   /** Cells of the totals row, by column id; `of everything` that is filtered. */
   totals?: Record<string, ReactNode>;
+  /** Columns of numbers whose total is a sentence: on a phone it needs no name before it. */
+  wordedTotals?: readonly string[];
   /** Buttons of the bulk bar; with it rows can be selected. */
   bulk?: (selection: Selection) => ReactNode;
   /** Drawn instead of the table while there is nothing at all, filters aside. */
@@ -53,8 +55,9 @@ type Props<T extends RowData> = {
 
 /** A page of rows the server already filtered, sorted and cut. The table draws; it never computes. */
 export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) {
-  const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, bulk, empty, body, density = "normal", rowClassName } = props;
+  const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, wordedTotals = [], bulk, empty, body, density = "normal", rowClassName } = props;
   const t = useTranslations("common.table");
+  const c = useTranslations("common");
   const list = useListParams();
   const hidden = hiddenOf(columns, list.current.get("hide"));
   const table = useTable({ features, data: rows, columns, getRowId: rowId, state: { columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])) } });
@@ -92,7 +95,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
                 <tr>
                   {bulk && <th className="cbx"><Checkbox aria-label={t("selectPage")} checked={selection.page} mixed={selection.some} onChange={selection.togglePage} /></th>}
                   {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Head key={header.id} header={header} ordering={params.ordering} list={list}><table.FlexRender header={header} /></Head>)}
-                  {rowActions && <th className="act"><span className="sr">{t("columns")}</span></th>}
+                  {rowActions && <th className="act"><span className="sr">{c("actions")}</span></th>}
                 </tr>
               </thead>
               <tbody>
@@ -131,7 +134,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
                 actions={rowActions && <RowMenu items={rowActions(row.original)} />}
               />
             ))}
-            {totals && <li className="card totals">{Object.entries(totals).map(([id, value]) => <span key={id}>{value}</span>)}</li>}
+            {totals && <li className="card totals">{Object.entries(totals).map(([id, value]) => <CardTotal key={id} name={wordedTotals.includes(id) ? undefined : numberName(columns, id)}>{value}</CardTotal>)}</li>}
           </ul>
           </>
           )}
@@ -181,13 +184,29 @@ function ColumnsMenu<T extends RowData>({ columns, hidden, onChange }: ColumnsMe
     onChange(same ? "" : next.join(",") || "-");
   };
   const items = free.map((column): MenuItem => ({
-    label: column.meta?.name ?? (typeof column.header === "string" ? column.header : idOf(column)),
+    label: nameOf(column),
     chosen: !hidden.includes(idOf(column)),
     keepOpen: true,
     onSelect: () => toggle(idOf(column)),
   }));
   return <Menu className="hide-s" icon={Columns3} items={items}>{t("columns")}</Menu>;
 }
+
+/** A number of the totals alone says nothing: the name of its column stands before it. Words speak for themselves. */
+function CardTotal({ name, children }: { name: string | undefined; children: ReactNode }) {
+  if (children === false || children === null || children === undefined) return null;
+  return <span className="row">{name && <small>{name}</small>}{children}</span>;
+}
+
+/** The name of a column of numbers. */
+function numberName<T extends RowData>(columns: Columns<T>, id: string): string | undefined {
+  const column = columns.find((each) => idOf(each) === id);
+  return column?.meta?.num ? nameOf(column) : undefined;
+}
+
+/** How a column is called where there is no head. */
+export const nameOf = <T extends RowData>({ id, header, meta }: Pick<Columns<T>[number], "id" | "header" | "meta">): string =>
+  meta?.name ?? (typeof header === "string" ? header : id ?? "");
 
 const idOf = <T extends RowData>(column: Columns<T>[number]): string => column.id ?? String((column as { accessorKey?: unknown }).accessorKey);
 

@@ -8,6 +8,7 @@ import { PeriodPopover, usePeriodText } from "@/components/ui/date-range";
 import { useOnceOpened } from "@/components/ui/dialog";
 import type { MenuItem } from "@/components/ui/menu";
 import type { Period } from "@/components/ui/days";
+import { MOST_READ } from "@/components/ui/pick-menu";
 import { usePopup } from "@/components/ui/use-popup";
 
 import type { useListParams } from "./use-list-params";
@@ -22,6 +23,7 @@ export type PeriodFilter = { kind: "period"; label: string; from: string; to: st
 
 export type Filter = ChoiceFilter | PeriodFilter;
 
+const PickPanel = lazy(() => import("@/components/ui/pick-panel").then((panel) => ({ default: panel.PickPanel })));
 const MenuPanel = lazy(() => import("@/components/ui/menu-panel").then((panel) => ({ default: panel.MenuPanel })));
 
 type Props = { filters: readonly Filter[]; list: ReturnType<typeof useListParams> };
@@ -63,6 +65,8 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
     const next = filter.many ? (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]) : [value];
     list.setParams({ [filter.key]: next.join(",") });
   };
+  const isLong = filter.options.length > MOST_READ;
+  const close: typeof popup.change = (next, why) => { popup.change(next, why); if (!next) onDone(); };
   const items: MenuItem[] = filter.options.map(({ value, label }) => ({ label, chosen: chosen.includes(value), keepOpen: filter.many, onSelect: () => pick(value) }));
   const value = words.length === 0 ? undefined : words.length > 2 ? String(words.length) : words.join(", ");
 
@@ -70,7 +74,7 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
     <>
       <Chip
         {...popup.owner}
-        aria-haspopup="menu"
+        aria-haspopup={isLong ? "dialog" : "menu"}
         opens={value === undefined}
         value={value}
         removeLabel={t("remove", { name: filter.label })}
@@ -80,7 +84,9 @@ function ChoiceChip({ filter, list, fresh, onDone }: ChipProps<ChoiceFilter>) {
       </Chip>
       {useOnceOpened(popup.open) && (
         <Suspense>
-          <MenuPanel open={popup.open} onOpenChange={(next, why) => { popup.change(next, why); if (!next) onDone(); }} anchor={popup.anchor} items={items} align="start" side="bottom" />
+          {isLong
+            ? <PickPanel open={popup.open} onOpenChange={close} anchor={popup.anchor} options={filter.options} chosen={chosen} onPick={pick} keepOpen={filter.many} label={filter.label} />
+            : <MenuPanel open={popup.open} onOpenChange={close} anchor={popup.anchor} items={items} align="start" side="bottom" />}
         </Suspense>
       )}
     </>

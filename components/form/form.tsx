@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Note } from "@/components/ui/note";
 import { useTranslations } from "next-intl";
 
+import { plainDecimal } from "./decimal";
 import type { ActionForm } from "./use-action-form";
 
 type Props<I extends FieldValues> = ActionForm<I> & Omit<ComponentProps<"form">, "form" | "onSubmit"> & { children: ReactNode };
@@ -30,15 +31,22 @@ function useEarlyInput<I extends FieldValues>({ setValue }: UseFormReturn<I>) {
   useEffect(() => {
     document.documentElement.dataset.ready = ""; // from here on nothing is early
     const fields = [...element.current!.elements] as HTMLInputElement[];
-    for (const { name, dataset } of fields.filter((field) => field.name && field.dataset.typed !== undefined)) {
-      setValue(name as Path<I>, dataset.typed as PathValue<I, Path<I>>);
-      delete dataset.typed;
+    for (const field of fields.filter(({ name, dataset }) => name && dataset.typed !== undefined)) {
+      setValue(field.name as Path<I>, earlyValue(field) as PathValue<I, Path<I>>, { shouldDirty: true });
+      delete field.dataset.typed;
     }
     if (element.current!.dataset.early !== "sent") return;
     delete element.current!.dataset.early;
     element.current!.requestSubmit();
   }, [setValue]);
   return element;
+}
+
+/** A tick is kept as `true` or `false`, and what was typed as a number is not yet one that travels. */
+function earlyValue({ type, inputMode, value, dataset: { typed = "" } }: HTMLInputElement): string | boolean | undefined {
+  if (type === "checkbox") return typed === "true";
+  if (type === "radio") return value;
+  return inputMode === "decimal" ? plainDecimal(typed) : typed;
 }
 
 type SummaryProps<I extends FieldValues> = Pick<ActionForm<I>, "form"> & {

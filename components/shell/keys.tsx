@@ -1,27 +1,26 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-
-import { DialogPanel } from "@/components/ui/layer-panels";
 import { LayerBody } from "@/components/ui/layer";
+import { DialogPanel } from "@/components/ui/layer-panels";
 
-const KEYS = [
-  ["search", ["Ctrl", "K"]], ["filter", ["/"]], ["new", ["N"]], ["edit", ["E"]], ["print", ["P"]], ["save", ["Enter"]], ["saveAnywhere", ["Ctrl", "Enter"]], ["back", ["Esc"]], ["help", ["?"]],
-] as const;
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** What is done, and by which keys. */
+  keys: readonly { does: string; keys: readonly string[] }[];
+};
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void };
-
-/** All keys of the back office. */
-export function Keys({ open, onOpenChange }: Props) {
-  const t = useTranslations("shell.keysOf");
+/** All keys of a screen. */
+export function Keys({ open, onOpenChange, title, keys }: Props) {
   return (
-    <DialogPanel open={open} onOpenChange={onOpenChange} title={t("title")}>
+    <DialogPanel open={open} onOpenChange={onOpenChange} title={title}>
       <LayerBody>
         <dl className="keys">
-          {KEYS.map(([name, keys]) => (
-            <div key={name}>
-              <dt>{t(name)}</dt>
-              <dd>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dd>
+          {keys.map(({ does, keys: pressed }) => (
+            <div key={does}>
+              <dt>{does}</dt>
+              <dd>{pressed.map((key) => <kbd key={key}>{key}</kbd>)}</dd>
             </div>
           ))}
         </dl>

@@ -18,13 +18,13 @@ import { MENU_ICONS } from "./menu-icons";
 import type { MenuEntry, ShellData } from "./types";
 import { usePlaceItems, useUserItems } from "./use-items";
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; data: ShellData; here?: MenuEntry; onSearch: () => void };
+type Props = { open: boolean; onOpenChange: (open: boolean) => void; data: ShellData; here?: MenuEntry; onSearch: () => void; onKeys: () => void };
 
 /** Everything of the sidebar, on a phone. */
-export function MoreSheet({ open, onOpenChange, data, here, onSearch }: Props) {
+export function MoreSheet({ open, onOpenChange, data, here, onSearch, onKeys }: Props) {
   const t = useTranslations("shell");
   const places = usePlaceItems(data);
-  const own = useUserItems(data);
+  const own = useUserItems(data, onKeys);
   const close = () => onOpenChange(false);
 
   return (

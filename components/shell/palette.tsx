@@ -20,8 +20,9 @@ type Props = { open: boolean; onOpenChange: (open: boolean) => void; data: Shell
 /** Finds pages, actions, and what the shop holds. The first hit is chosen; its price and stock stand in the row. */
 export function Palette({ open, onOpenChange, data }: Props) {
   const t = useTranslations("shell");
+  const c = useTranslations("common");
   const [text, setText] = useState("");
-  const { hits, asking } = useHits(open ? text : "", data.onSearch);
+  const { hits, asking, failed } = useHits(open ? text : "", data.onSearch);
   const router = useRouter();
 
   const go = (href: string, apart: boolean) => {
@@ -48,7 +49,8 @@ export function Palette({ open, onOpenChange, data }: Props) {
                 <Kbd>Esc</Kbd>
               </div>
               <Command.List className="pl">
-                <Command.Empty className="none">{asking ? t("searching") : t("nothing")}</Command.Empty>
+                {failed && <p className="none bad" role="alert">{c("offline")}</p>}
+                {!failed && <Command.Empty className="none">{asking ? t("searching") : t("nothing")}</Command.Empty>}
                 {groups.map((group) => (
                   <Command.Group key={group} heading={group}>
                     {hits.filter((hit) => hit.group === group).map((hit) => <HitRow key={hit.id} hit={hit} text={text} onSelect={() => go(hit.href, apart)} />)}
@@ -110,24 +112,27 @@ function Marked({ words, text }: { words: string; text: string }) {
 const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’`´]/g, "'");
 const contains = (words: string, text: string): boolean => folded(text).split(/\s+/).every((part) => folded(words).includes(part));
 
-/** Asks after a short rest; an answer that comes late is not shown. */
+/** Asks after a short rest; an answer that comes late is not shown, and one that does not come is not "nothing found". */
 function useHits(text: string, ask: ShellData["onSearch"]) {
   const [hits, setHits] = useState<Hit[]>([]);
+  const [failed, setFailed] = useState(false);
   const [asking, setAsking] = useState(false);
   const asked = text.trim();
 
   useEffect(() => {
     if (!ask || asked.length < 2) {
       setHits([]);
+      setFailed(false);
       setAsking(false);
       return;
     }
     let current = true;
     setAsking(true);
     const timer = setTimeout(() => {
-      ask(asked).catch(() => [] as Hit[]).then((found) => {
+      ask(asked).catch(() => null).then((found) => {
         if (!current) return;
-        setHits(found);
+        setHits(found ?? []);
+        setFailed(found === null);
         setAsking(false);
       });
     }, 120);
@@ -137,5 +142,5 @@ function useHits(text: string, ask: ShellData["onSearch"]) {
     };
   }, [asked, ask]);
 
-  return { hits, asking };
+  return { hits, asking, failed };
 }

@@ -21,7 +21,7 @@ import { usePlaceItems, useUserItems } from "./use-items";
 
 const MenuPanel = lazy(() => import("@/components/ui/menu-panel").then((panel) => ({ default: panel.MenuPanel })));
 const Palette = lazy(() => import("./palette").then((palette) => ({ default: palette.Palette })));
-const Keys = lazy(() => import("./keys").then((keys) => ({ default: keys.Keys })));
+const OfficeKeys = lazy(() => import("./office-keys").then((keys) => ({ default: keys.OfficeKeys })));
 const MoreSheet = lazy(() => import("./more-sheet").then((sheet) => ({ default: sheet.MoreSheet })));
 
 /** The frame of the back office: menu at the left, or under the thumb on a phone; the page beside it. */
@@ -56,10 +56,13 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
             </Fragment>
           ))}
         </nav>
-        <UserMenu data={data} />
+        <UserMenu data={data} onKeys={() => setKeys(true)} />
       </aside>
 
-      <main className="main" id="main">{children}</main>
+      <main className="main" id="main">
+        <p className="here only-s"><b className="ell">{data.store}</b><span className="ell">{data.branch}</span></p>
+        {children}
+      </main>
 
       <nav className="tabbar" aria-label={t("menu")}>
         {thumb.map((entry) => (
@@ -75,8 +78,8 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       </nav>
 
       {useOnceOpened(finding) && <Suspense><Palette open={finding} onOpenChange={setFinding} data={data} /></Suspense>}
-      {useOnceOpened(keys) && <Suspense><Keys open={keys} onOpenChange={setKeys} /></Suspense>}
-      {useOnceOpened(more) && <Suspense><MoreSheet open={more} onOpenChange={setMore} data={data} here={here} onSearch={() => setFinding(true)} /></Suspense>}
+      {useOnceOpened(keys) && <Suspense><OfficeKeys open={keys} onOpenChange={setKeys} /></Suspense>}
+      {useOnceOpened(more) && <Suspense><MoreSheet open={more} onOpenChange={setMore} data={data} here={here} onSearch={() => setFinding(true)} onKeys={() => setKeys(true)} /></Suspense>}
     </div>
   );
 }
@@ -111,10 +114,10 @@ function PlaceSwitch({ data }: { data: ShellData }) {
   );
 }
 
-function UserMenu({ data }: { data: ShellData }) {
+function UserMenu({ data, onKeys }: { data: ShellData; onKeys: () => void }) {
   const t = useTranslations("shell");
   const popup = usePopup();
-  const items = useUserItems(data);
+  const items = useUserItems(data, onKeys);
   return (
     <>
       <button type="button" className="me" aria-haspopup="menu" {...popup.owner} aria-label={`${data.user.name}, ${data.user.role}. ${t("account")}`}>

@@ -2,10 +2,11 @@
 
 import { Keyboard, LogOut, Moon, Sun, SunMoon, User } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState, useSyncExternalStore } from "react";
 
 import { LOCALE_NAMES } from "@/components/locales";
 import type { MenuItem } from "@/components/ui/menu";
+import { useAsking } from "@/components/use-asking";
 import type { Locale } from "@/lib/core/locale";
 
 import { chooseTheme, type Theme, themeChosen } from "./theme";
@@ -16,11 +17,11 @@ const THEMES = [["light", Sun], ["dark", Moon], ["system", SunMoon]] as const;
 /** Stores and branches to go to. */
 export function usePlaceItems({ places = [], onPlace }: ShellData): MenuItem[] {
   const t = useTranslations("shell");
-  const [, startTransition] = useTransition();
+  const [ask] = useAsking();
   const of = (kind: "store" | "branch"): MenuItem[] => places.filter((place) => place.kind === kind).map((place) => ({
     label: place.label,
     chosen: place.chosen,
-    onSelect: () => startTransition(async () => onPlace?.(place.value)),
+    onSelect: () => ask(async () => onPlace?.(place.value)),
   }));
   const branches = of("branch");
   const stores = of("store");
@@ -30,11 +31,12 @@ export function usePlaceItems({ places = [], onPlace }: ShellData): MenuItem[] {
   ];
 }
 
-/** One's own things: profile, theme, language, the way out. */
-export function useUserItems({ profileHref, locale, onLocale, onSignOut }: ShellData): MenuItem[] {
+/** One's own things: profile, keys where there is a keyboard, theme, language, the way out. */
+export function useUserItems({ profileHref, locale, onLocale, onSignOut }: ShellData, onKeys: () => void): MenuItem[] {
   const t = useTranslations("shell");
-  const [, startTransition] = useTransition();
+  const [ask] = useAsking();
   const [theme, setTheme] = useState<Theme>();
+  const isTouch = useSyncExternalStore(() => () => undefined, () => matchMedia("(pointer: coarse)").matches, () => false);
   const now = theme ?? (typeof document === "undefined" ? "system" : themeChosen());
   const pick = (next: Theme) => {
     chooseTheme(next);
@@ -43,13 +45,13 @@ export function useUserItems({ profileHref, locale, onLocale, onSignOut }: Shell
 
   return [
     ...(profileHref ? [{ label: t("profile"), icon: User, href: profileHref }] : []),
-    { label: t("keys"), icon: Keyboard, hint: "?", onSelect: () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "?" })) },
+    ...(isTouch ? [] : [{ label: t("keys"), icon: Keyboard, hint: "?", onSelect: onKeys }]),
     "line",
     { heading: t("theme") },
     ...THEMES.map(([value, icon]): MenuItem => ({ label: t(`themes.${value}`), icon, chosen: now === value, keepOpen: true, onSelect: () => pick(value) })),
     "line",
     { heading: t("language") },
-    ...Object.entries(LOCALE_NAMES).map(([value, name]): MenuItem => ({ label: name, chosen: value === locale, onSelect: () => startTransition(() => onLocale(value as Locale)) })),
-    ...(onSignOut ? ["line" as const, { label: t("signOut"), icon: LogOut, onSelect: () => startTransition(() => onSignOut()) }] : []),
+    ...Object.entries(LOCALE_NAMES).map(([value, name]): MenuItem => ({ label: name, chosen: value === locale, onSelect: () => ask(() => onLocale(value as Locale)) })),
+    ...(onSignOut ? ["line" as const, { label: t("signOut"), icon: LogOut, onSelect: () => ask(() => onSignOut()) }] : []),
   ];
 }

@@ -17,7 +17,7 @@ export function ComboPanel({ value, onChange, options = [], load, placeholder, c
   const t = useTranslations("common");
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const { found, asking } = useFound(load, open ? text : null);
+  const { found, asking, failed } = useFound(load, open ? text : null);
   const offered = load ? found : matching(options, text === value?.label ? "" : text);
   const typed = text.trim();
   const shown = create && typed !== "" && !offered.some(({ label }) => label.toLowerCase() === typed.toLowerCase()) ? [...offered, { value: CREATE, label: create.label(typed) }] : offered;
@@ -47,7 +47,7 @@ export function ComboPanel({ value, onChange, options = [], load, placeholder, c
       <Combobox.Portal>
         <Combobox.Positioner className="pop" sideOffset={4} align="start">
           <Combobox.Popup className="menu combo">
-            <Combobox.Empty>{!asking && <div className="lbl">{t("nothingFound")}</div>}</Combobox.Empty>
+            <Combobox.Empty>{!asking && <div className={cx("lbl", failed && "bad")}>{failed ? t("offline") : t("nothingFound")}</div>}</Combobox.Empty>
             <Combobox.List>
               {(option: ComboOption) => (
                 <Combobox.Item key={option.value} value={option} className={cx("it", option.note && "two-line")}>
@@ -67,15 +67,17 @@ export function ComboPanel({ value, onChange, options = [], load, placeholder, c
 
 const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’`´]/g, "'");
 
-function matching(options: readonly ComboOption[], text: string): readonly ComboOption[] {
+/** What holds every word that was typed. */
+export function matching(options: readonly ComboOption[], text: string): readonly ComboOption[] {
   const parts = folded(text).split(/\s+/).filter(Boolean);
   return parts.length === 0 ? options.slice(0, 200) : options.filter(({ label, note }) => parts.every((part) => folded(`${label} ${note ?? ""}`).includes(part))).slice(0, 200);
 }
 
-/** Asks after a short rest; an answer that comes late is not shown. */
+/** Asks after a short rest; an answer that comes late is not shown, and one that does not come is not "nothing found". */
 function useFound(load: ComboProps["load"], text: string | null) {
   const [found, setFound] = useState<readonly ComboOption[]>([]);
   const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
   const latest = useRef(load);
   useEffect(() => { latest.current = load; });
 
@@ -85,9 +87,10 @@ function useFound(load: ComboProps["load"], text: string | null) {
     let current = true;
     setAsking(true);
     const timer = setTimeout(() => {
-      ask(text.trim()).catch(() => [] as ComboOption[]).then((options) => {
+      ask(text.trim()).catch(() => null).then((options) => {
         if (!current) return;
-        setFound(options);
+        setFound(options ?? []);
+        setFailed(options === null);
         setAsking(false);
       });
     }, text === "" ? 0 : 150);
@@ -97,5 +100,5 @@ function useFound(load: ComboProps["load"], text: string | null) {
     };
   }, [text]);
 
-  return { found, asking };
+  return { found, asking, failed };
 }

@@ -8,5 +8,18 @@ let loading: Promise<typeof import("./toaster")> | undefined;
  */
 export function toast(message: string, options: Omit<ToastRequest, "message"> = {}): void {
   loading ??= import("./toaster");
-  void loading.then(({ showToast }) => showToast({ message, ...options }));
+  loading.then(({ showToast }) => showToast({ message, ...options })).catch(() => {
+    loading = undefined;
+    showPlain(message);
+  });
+}
+
+/** With the network gone the drawing cannot come, and that is what there is to say. */
+function showPlain(message: string): void {
+  const line = document.createElement("p");
+  line.className = "toast plain";
+  line.role = "status";
+  line.textContent = message;
+  document.body.append(line);
+  setTimeout(() => line.remove(), 6_000);
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
+import { useAsked } from "@/components/use-asked";
 import { useHotkey } from "@/components/use-hotkey";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
@@ -16,6 +17,7 @@ export function NewBranch() {
   const t = useTranslations("branches");
   const [open, setOpen] = useState(false);
   useHotkey("n", () => setOpen(true));
+  useAsked("new", () => setOpen(true));
   return (
     <>
       <Button kind="primary" icon={Plus} hint="N" onClick={() => setOpen(true)}>{t("new")}</Button>

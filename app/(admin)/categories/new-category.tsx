@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import { useAsked } from "@/components/use-asked";
 import { useHotkey } from "@/components/use-hotkey";
 import type { CategoryNode } from "@/lib/warehouse/category/schemas";
 
@@ -18,6 +19,7 @@ export function NewCategory({ parents }: { parents: CategoryNode[] }) {
   const t = useTranslations("categories");
   const [open, setOpen] = useState(false);
   useHotkey("n", () => setOpen(true));
+  useAsked("new", () => setOpen(true));
 
   return (
     <>
