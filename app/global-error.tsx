@@ -17,6 +17,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
 
 const SAID = [
   ["uz", "Sahifa ochilmadi. Maʼlumotlaringiz joyida, qayta urinib koʻring."],
+  ["uz-Cyrl", "Саҳифа очилмади. Маълумотларингиз жойида, қайта уриниб кўринг."],
   ["ru", "Страница не открылась. Данные на месте, попробуйте ещё раз."],
   ["en", "The page did not open. Your data is safe; try again."],
 ] as const;

@@ -9,9 +9,9 @@ import { fileURLToPath } from "node:url";
 
 /** Names, keys and formats that are Latin in every language. */
 export const LATIN: ReadonlySet<string> = new Set([
-  "Alt", "API", "Asl", "Backspace", "Bearer", "Belgisi", "Bluetooth", "Chrome", "Click", "CODE128", "Code", "cookie", "CRM", "CSV", "Ctrl", "Ctrl+K", "Delete", "Del", "dpi", "EAN", "EAN-8", "EAN-13", "email",
-  "Enter", "Esc", "ESC", "EUR", "Excel", "FIFO", "Google", "HMAC", "HTTP", "HTTPS", "Humo", "IP", "JSON", "Latin", "LIFO", "Microsoft", "OK", "OpenAPI", "Payme", "PDF", "PIN", "PNG", "JPEG", "POS", "POST",
-  "QR", "RUB", "Shift", "Shop", "SKU", "SMS", "SVG", "Tab", "Telegram", "Unicode", "UPC", "UPC-A", "URL", "USB", "USD", "UTC", "UTF-8", "Uzcard", "Uzum", "UZS", "Webhook", "webhook", "WhatsApp", "Windows", "XLSX", "xlsx", "WebP", "Xprinter",
+  "Alt", "API", "Asl", "Backspace", "Bearer", "Belgisi", "Bluetooth", "Chrome", "Click", "CODE128", "Code", "cookie", "CRM", "CSV", "csv", "Ctrl", "Ctrl+K", "Delete", "Del", "dpi", "EAN", "EAN-8", "EAN-13", "email",
+  "Enter", "Esc", "ESC", "EUR", "Excel", "FIFO", "Google", "HMAC", "HTTP", "HTTPS", "Humo", "IP", "JPG", "jpg", "JSON", "json", "Latin", "LIFO", "Microsoft", "OK", "OpenAPI", "Payme", "PDF", "pdf", "PIN", "PNG", "png", "JPEG", "POS", "POST",
+  "QR", "RUB", "Shift", "Shop", "SKU", "SMS", "SVG", "Tab", "Telegram", "Unicode", "UPC", "UPC-A", "URL", "USB", "USD", "UTC", "UTF-8", "Uzcard", "Uzum", "UZS", "Webhook", "webhook", "WhatsApp", "Windows", "XLS", "xls", "XLSX", "xlsx", "WebP", "webp", "Xprinter",
 ]);
 
 /** Words whose Cyrillic no rule finds: soft signs and ц that Latin spelling has lost. The key is a beginning, so endings may follow. */

@@ -25,7 +25,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
   const short = (amount: number) => formatShort(amount, locale, { thousand: c("short.thousand"), million: c("short.million"), billion: c("short.billion") });
   const rangeOf = ({ from, to }: Days) => rangeText(from, to, (month) => t(`months.${month}` as "months.1"));
 
-  const bars = barsOf(chart.days, (month) => t(`months.${month}` as "months.1").slice(0, 3)).map((bar) => ({
+  const bars = barsOf(chart.days, (month) => t(`monthsShort.${month}` as "monthsShort.1")).map((bar) => ({
     ...bar,
     isToday: isRunning && bar.to === days.to,
     label: isRunning && bar.from === days.to ? t("today") : bar.label,
