@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 
 import { answerMalformed, isMalformed } from "./malformed";
+import { logRequest } from "./request-log";
 
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
 type Caller = { socket: string | undefined; forwardedFor: string | undefined; isPassedOn: boolean };
@@ -17,7 +18,7 @@ const PROXIES_SAY = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto",
 const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStorage<Caller> };
 
 /**
- * Remembers the caller of every HTTP request for as long as it is worked on. The framework keeps an `X-Forwarded-For` that
+ * Remembers the caller of every HTTP request for as long as it is worked on, and has it logged when it is over. The framework keeps an `X-Forwarded-For` that
  * the client sent and hides the socket, so this stands before it. Called once, when the server boots.
  */
 export function rememberCallers(): void {
@@ -27,9 +28,10 @@ export function rememberCallers(): void {
 
   Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
     if (name !== "request") return emit.call(this, name, ...args);
-    const request = args[0] as IncomingMessage;
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    logRequest(request, response);
     if (isMalformed(request.url)) {
-      void answerMalformed(request, args[1] as ServerResponse);
+      void answerMalformed(request, response);
       return true;
     }
     const forwarded = request.headers["x-forwarded-for"];

@@ -2,6 +2,8 @@ import "server-only";
 
 import { pino } from "pino";
 
+import type { Report } from "@/lib/core/result";
+
 /** JSON lines on standard output. Ids only: no names, numbers, addresses, secrets or bodies of requests. */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
@@ -11,8 +13,8 @@ export const log = pino({
 });
 
 /** Writes down what was our fault, with the request it belongs to. */
-export const reportOf = (requestId: string) => (error: unknown): void =>
-  log.error({ requestId, ...plainError(error) }, "request failed");
+export const reportOf = (requestId: string): Report =>
+  Object.assign((error: unknown): void => log.error({ requestId, ...plainError(error) }, "request failed"), { requestId });
 
 /** Writes down a page that failed. `digest` is the code on its reader's screen; `page` has its holes still empty: no ids, no names. */
 export function reportPage(error: unknown, at: { requestId: string; page: string }): void {
@@ -20,14 +22,7 @@ export function reportPage(error: unknown, at: { requestId: string; page: string
   log.error({ ...at, digest, ...plainError(error) }, "page failed");
 }
 
-/** Type, message and stack. The driver's parameters stay out: they hold what people typed. */
-function plainError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: String(error) };
-  const cause = error.cause instanceof Error ? error.cause : undefined;
-  const message = cause ? `${error.name}: ${cause.message}` : error.message;
-  return {
-    error: message,
-    ...(cause && "code" in cause ? { code: String(cause.code) } : {}),
-    stack: (cause ?? error).stack?.split("\n").slice(0, 12).join("\n"),
-  };
-}
+/** Type, message and stack. A database's error was stripped of what people typed when it was made. */
+const plainError = (error: unknown): Record<string, unknown> => (error instanceof Error
+  ? { error: `${error.name}: ${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ""}`, ...("code" in error ? { code: String(error.code) } : {}), stack: error.stack?.split("\n").slice(0, 12).join("\n") }
+  : { error: String(error) });

@@ -6,7 +6,8 @@ import { AppError, type ErrorCode, type FieldSentences, isUnavailable, isUniqueV
 export type FieldErrors = Record<string, string[]>;
 
 export type Success<T> = { message: string; data: T; error?: undefined };
-export type Failure = { message: string; data: null; error: { code: ErrorCode; fields: FieldErrors } };
+/** `requestId`: under which the log knows it; absent where no server answered. */
+export type Failure = { message: string; data: null; error: { code: ErrorCode; fields: FieldErrors; requestId?: string } };
 
 /** What every write answers, to a form and to a till. */
 export type Result<T> = Success<T> | Failure;
@@ -14,8 +15,14 @@ export type Result<T> = Success<T> | Failure;
 /** Says a sentence (a key under `errors`) in the reader's language. */
 export type Say = (sentence: Sentence) => string;
 
-/** The one place where an exception becomes an answer. `report` hears what was not the caller's fault. */
-export function toFailure(error: unknown, say: Say, report: (error: unknown) => void): Failure {
+/** Hears what was not the caller's fault, and knows the request it belongs to. */
+export type Report = { (error: unknown): void; requestId?: string };
+
+/** The one place where an exception becomes an answer. */
+export function toFailure(error: unknown, say: Say, report: Report): Failure {
+  const failure = (code: ErrorCode, message: string, fields: FieldErrors = {}): Failure => (
+    { message, data: null, error: { code, fields, ...(report.requestId === undefined ? {} : { requestId: report.requestId }) } }
+  );
   if (error instanceof AppError) return failure(error.code, say(error), spoken(error.fields, say));
   if (error instanceof z.ZodError) return failure("invalid", say({ key: "invalid" }), spoken(fieldSentences(error), say));
   if (isUniqueViolation(error)) return failure("conflict", say({ key: "taken" }));
@@ -23,8 +30,6 @@ export function toFailure(error: unknown, say: Say, report: (error: unknown) => 
   report(error);
   return isUnavailable(error) ? failure("unavailable", say({ key: "unavailable" })) : failure("internal", say({ key: "internal" }));
 }
-
-const failure = (code: ErrorCode, message: string, fields: FieldErrors = {}): Failure => ({ message, data: null, error: { code, fields } });
 
 const spoken = (fields: FieldSentences, say: Say): FieldErrors =>
   Object.fromEntries(Object.entries(fields).map(([path, sentences]) => [path, sentences.map(say)]));
