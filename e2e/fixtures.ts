@@ -9,7 +9,7 @@ export const DEMO_PASSWORD = "Bahor-2026-savdo";
 export const PASSWORD = "Yangi-dokon-2026!";
 
 type Good = { id: string; name: string; code: string; price: string };
-export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total_amount: string; receipt_number: string }[]> };
+export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total_amount: string; receipt_number: string }[]>; paymentsOf(saleId: string): Promise<{ method: string; amount: string }[]> };
 
 type Fixtures = { shop: Shop; till: TillPage };
 
@@ -51,8 +51,12 @@ async function openShop(context: BrowserContext, request: APIRequestContext): Pr
   await signIn(context, username, PASSWORD);
 
   const sales = async () => (await api(request, "GET", "sales/", undefined, auth)) as { id: string; total_amount: string; receipt_number: string }[];
+  const paymentsOf = async (saleId: string) => {
+    const { payments } = await api(request, "GET", `sales/${saleId}/`, undefined, auth) as { payments: { method: string; amount: string }[] };
+    return payments.map(({ method, amount }) => ({ method, amount })).sort((a, b) => a.method.localeCompare(b.method));
+  };
   const stockOf = async ({ id }: Good) => Number(((await api(request, "GET", `warehouse/stocks/?product=${id}`, undefined, auth)) as { quantity: string }[])[0]!.quantity);
-  return { username, token: access as string, goods, sales, stockOf };
+  return { username, token: access as string, goods, sales, paymentsOf, stockOf };
 }
 
 /** Signs in through the page, as a person does. */

@@ -33,13 +33,18 @@ test("an unknown code is said loudly and stays until the next scan", async ({ ti
 test("a scan while the payment is open is refused, changes nothing and never confirms", async ({ till, shop, page }) => {
   await till.add("Bread");
   await till.pay();
-  await expect(till.payment).toBeVisible();
+  await expect(till.amount).toHaveValue("5\u00a0000");
 
   await till.scan(shop.goods.tea.code);
 
   await expect(page.getByText("A payment is open: the code was not added.", { exact: false })).toBeVisible();
   await expect(till.payment).toBeVisible();
+  await expect(till.amount).toHaveValue("5\u00a0000");
   expect(await shop.sales()).toHaveLength(0);
+  await page.keyboard.type("20000", { delay: 90 }); // it is marked still: the first digit replaces it
+  await expect(till.amount).toHaveValue("20\u00a0000");
+  await expect(till.payment).toContainText("15\u00a0000");
+
   await page.keyboard.press("Escape");
   await expect(till.lines).toHaveCount(1);
   await till.expectTotal("5 000");
@@ -119,6 +124,76 @@ test("two tabs on one register: the second takes over, the first is told and can
   await expect(till.payment).toBeHidden();
 });
 
+test("a quantity half typed counts before anything else: a payment, a scan, another receipt; Esc takes it back", async ({ till, shop, page }) => {
+  await till.add("Bread");
+  await till.quantity.fill("3");
+  await till.pay();
+  await expect(till.amount).toHaveValue("15\u00a0000");
+  await page.keyboard.press("Escape");
+
+  await till.quantity.fill("4");
+  await till.scan(shop.goods.tea.code);
+  await till.expectTotal("32 500"); // 4 × 5 000 + 12 500
+
+  await till.quantity.fill("2");
+  await page.keyboard.press("Alt+n");
+  await expect(till.lines).toHaveCount(0);
+  await page.keyboard.press("Alt+1");
+  await till.expectTotal("45 000"); // 4 × 5 000 + 2 × 12 500
+
+  await till.quantity.fill("9");
+  await page.keyboard.press("Escape");
+  await expect(till.search).toBeFocused();
+  await till.expectTotal("45 000");
+});
+
+test("what is typed into a line's form stays with its line while goods are scanned, and counts before the payment", async ({ till, shop, page }) => {
+  await till.add("Bread");
+  await page.keyboard.press("F7");
+  await page.getByRole("textbox", { name: "Discount" }).pressSequentially("10", { delay: 90 });
+  await till.scan(shop.goods.tea.code);
+  await expect(till.lines).toHaveCount(2);
+  await expect(page.getByRole("textbox", { name: "Discount" })).toHaveValue("10");
+
+  await till.pay();
+  await expect(till.amount).toHaveValue("17\u00a0000"); // 4 500 + 12 500
+});
+
+test("a removed line comes back into its own receipt, and a held Del takes one line", async ({ till, page }) => {
+  await till.add("Bread");
+  await till.add("Green tea");
+  await page.keyboard.down("Delete");
+  for (let i = 0; i < 5; i++) await page.keyboard.down("Delete"); // repeats
+  await page.keyboard.up("Delete");
+  await expect(till.lines).toHaveCount(1);
+
+  await page.keyboard.press("Alt+n");
+  await page.getByText("Green tea 100 g: line removed").locator("..").getByRole("button", { name: "Undo" }).click();
+  await expect(till.lines).toHaveCount(0);
+  await page.keyboard.press("Alt+1");
+  await expect(till.lines).toHaveCount(2);
+  await till.expectTotal("17 500");
+});
+
+test("a scanner's first character takes back the step it made", async ({ till, page }) => {
+  await till.add("Bread");
+  await till.scan("+998901234567");
+  await expect(page.getByText("Code not found: +998901234567")).toBeVisible();
+  await till.expectTotal("5 000");
+});
+
+test("the receipt of a sale is printed by keyboard", async ({ till, page }) => {
+  await page.addInitScript(() => { window.print = () => void (document.title = "printed"); });
+  await page.reload();
+  await till.ready();
+  await till.add("Bread");
+  await till.sellExact();
+  await till.sold.getByRole("button", { name: "Print" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveTitle("printed");
+  await expect(till.sold).toBeVisible();
+});
+
 test("cash with change, then card, then a split: each receipt is in the books", async ({ till, shop, page }) => {
   await till.add("Green tea");
   await till.pay();
@@ -136,6 +211,18 @@ test("cash with change, then card, then a split: each receipt is in the books", 
   await expect(till.sold).toBeVisible();
   await till.next();
 
-  expect((await shop.sales()).map(({ total_amount }) => total_amount).sort()).toEqual(["12500.00", "5000.00"]);
+  await till.add("Cheese");
+  await till.pay();
+  await till.payment.getByRole("button", { name: "Split" }).click();
+  await page.keyboard.type("50000", { delay: 90 }); // by card; the rest is cash
+  await expect(till.payment.getByRole("textbox", { name: "Card" })).toHaveValue("50\u00a0000");
+  await page.keyboard.press("Enter");
+  await expect(till.sold).toBeVisible();
+  await till.next();
+
+  const sales = await shop.sales();
+  expect(sales.map(({ total_amount }) => total_amount).sort()).toEqual(["12500.00", "5000.00", "89000.00"]);
+  const split = sales.find(({ total_amount }) => total_amount === "89000.00")!;
+  expect(await shop.paymentsOf(split.id)).toEqual([{ method: "card", amount: "50000.00" }, { method: "cash", amount: "39000.00" }]);
   expect(await shop.stockOf(shop.goods.tea)).toBe(49);
 });

@@ -3,9 +3,7 @@
 import { useEffect, useRef } from "react";
 
 import { ScanDetector } from "@/app/pos/scanner";
-import { textFieldOf, writeInto } from "@/app/pos/search-field";
-
-type Kept = { field: HTMLInputElement | HTMLTextAreaElement; value: string; caret: number };
+import { giveBackTo, type Kept, keptOf, textFieldOf, writeInto } from "@/app/pos/search-field";
 
 /**
  * Hears a scanner wherever the focus is, and keeps its keys out of the fields: a code is told from typing by its timing.
@@ -28,7 +26,7 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
 
       if (verdict.kind === "scan") {
         stop(event);
-        if (before) writeInto(before.field, before.value, before.caret); // its first character had gone through
+        if (before) giveBackTo(before); // its first character had gone through
         return latest.current(verdict.code);
       }
       if (verdict.kind === "hold") {
@@ -38,7 +36,7 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
       }
       giveBack(verdict.giveBack);
       const field = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey ? textFieldOf(event.target) : null;
-      before = field && { field, value: field.value, caret: field.selectionStart ?? field.value.length };
+      before = field && keptOf(field);
     };
     document.addEventListener("keydown", down, { capture: true });
     return () => {
@@ -52,8 +50,8 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
 function giveBack(text: string): void {
   const field = text === "" ? null : textFieldOf(document.activeElement);
   if (!field || field.readOnly || field.disabled) return;
-  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
-  writeInto(field, field.value.slice(0, start) + text + field.value.slice(end), start + text.length);
+  const { value, from, to } = keptOf(field);
+  writeInto(field, value.slice(0, from) + text + value.slice(to), from + text.length);
 }
 
 function stop(event: KeyboardEvent): void {

@@ -10,26 +10,25 @@ type Props = Omit<ComponentProps<typeof Input>, "value" | "onChange" | "ref"> & 
   /** What stands in the field now, grouped. Empty is empty. */
   onValue: (typed: string) => void;
   locale: Locale;
-  /** Marks all of it when it appears, so that the first digit replaces it. */
+  /** Nobody has typed in it: all of it is marked, also when it becomes another amount, so that the first digit replaces it. */
   fresh?: boolean;
 };
+
+type FromEnd = { start: number; end: number };
 
 /** An amount that is grouped while it is typed; the caret keeps its distance from the end. */
 export function AmountInput({ value, onValue, locale, fresh, ...rest }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const fromEnd = useRef<number | null>(null);
+  const fromEnd = useRef<FromEnd | null>(null);
 
   useLayoutEffect(() => {
     const place = fromEnd.current;
     fromEnd.current = null;
-    if (place !== null && input.current) input.current.setSelectionRange(value.length - place, value.length - place);
-  }, [value]);
-
-  useLayoutEffect(() => {
+    if (place) return input.current?.setSelectionRange(value.length - place.start, value.length - place.end);
     if (!fresh) return;
     input.current?.focus();
     input.current?.select();
-  }, [fresh]);
+  }, [value, fresh]);
 
   return (
     <Input
@@ -40,7 +39,8 @@ export function AmountInput({ value, onValue, locale, fresh, ...rest }: Props) {
       ref={input}
       value={value}
       onChange={({ target }) => {
-        fromEnd.current = target.value.length - (target.selectionEnd ?? target.value.length);
+        const { length } = target.value;
+        fromEnd.current = { start: length - (target.selectionStart ?? length), end: length - (target.selectionEnd ?? length) };
         onValue(grouped(target.value, locale));
       }}
     />

@@ -5,7 +5,7 @@ import { CreateSaleInput } from "@/lib/trade/sale/schemas";
 
 import {
   askedAgain, type Cart, type CartAction, type Carts, cartOf, changed, closed, type Good, inputOf, leftUnknown, MOST_LINES, newCart, opened, priced,
-  provesNoSale, sealed, sold, STILL_AT_WORK_MS, unsealed, withCart,
+  provesNoSale, reopened, sealed, sold, STILL_AT_WORK_MS, unsealed, withCart,
 } from "./cart";
 
 const ID = "01970000-0000-7000-8000-00000000000";
@@ -36,8 +36,25 @@ describe("an open receipt", () => {
   it("a removed line comes back where it was", () => {
     const before = cart(add(tea, 1000n, "l1"), add(cheese, 436n, "l2"));
     const [line] = before.lines;
-    const after = changed(changed(before, { do: "remove", lineId: "l1" }), { do: "putBack", line: line!, at: 0 });
+    const after = changed(changed(before, { do: "remove", lineId: "l1" }), { do: "putBack", line: line!, at: 0, discount: null });
     expect(after.lines).toEqual(before.lines);
+  });
+
+  it("the last line comes back with the discount that went with it, unless there is another by now", () => {
+    const discount = { kind: "percent", percent: 500n } as const;
+    const before = cart(add(tea, 1000n, "l1"), { do: "discount", discount });
+    const back = { do: "putBack", line: before.lines[0]!, at: 0, discount } as const;
+    const empty = changed(before, { do: "remove", lineId: "l1" });
+    expect(empty.discount).toBeNull();
+    expect(changed(empty, back)).toEqual(before);
+
+    const other = [add(cheese, 436n, "l2"), { do: "discount", discount: { kind: "percent", percent: 200n } } as const].reduce(changed, empty);
+    expect(changed(other, back)).toMatchObject({ lines: [{ id: "l1" }, { id: "l2" }], discount: { percent: 200n } });
+    expect(changed(before, back)).toBe(before);
+  });
+
+  it("more goods leave the chosen line alone while somebody types into its form", () => {
+    expect(cart(add(tea, 1000n, "l1"), { ...add(cheese, 436n, "l2"), keepChoice: true } as CartAction).chosen).toBe("l1");
   });
 
   it("takes 500 lines and no more", () => {
@@ -74,7 +91,7 @@ describe("a sealed receipt", () => {
     fc.record({ do: fc.constant("lineDiscount" as const), lineId, discount: fc.constantFrom(null, { kind: "percent" as const, percent: 500n }) }),
     fc.record({ do: fc.constant("note" as const), lineId, note: fc.string() }),
     fc.record({ do: fc.constant("remove" as const), lineId }),
-    fc.record({ do: fc.constant("putBack" as const), line: fc.constant({ id: "l9", good: tea, quantity: 1000n, price: null, discount: null, note: "" }), at: fc.nat(3) }),
+    fc.record({ do: fc.constant("putBack" as const), line: fc.constant({ id: "l9", good: tea, quantity: 1000n, price: null, discount: null, note: "" }), at: fc.nat(3), discount: fc.constant(null) }),
     fc.record({ do: fc.constant("discount" as const), discount: fc.constantFrom(null, { kind: "amount" as const, amount: 100n }) }),
     fc.constant({ do: "clear" as const }),
     fc.record({ do: fc.constant("refresh" as const), goods: fc.constant(new Map([[tea.id, { ...tea, price: 1n }]])) }),
@@ -123,6 +140,21 @@ describe("several receipts", () => {
     const three = opened(opened(one, "b", 0), "c", 0);
     expect(three.open.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(opened(closed(three, "b", "x", 0), "d", 0).open.map(({ number }) => number)).toEqual([1, 3, 2]);
+  });
+
+  it("one that was thrown away comes back in place of the untouched one that took its number", () => {
+    const full = changed(one.open[0]!, add(tea, 1000n, "l1"));
+    const after = closed({ open: [full], current: "a" }, "a", "b", 0);
+    expect(reopened(after, full)).toEqual({ open: [full], current: "a" });
+  });
+
+  it("or under a free number, when somebody works in that one already: no number stands twice", () => {
+    const full = changed(one.open[0]!, add(tea, 1000n, "l1"));
+    const inUse = withCart(closed({ open: [full], current: "a" }, "a", "b", 0), "b", (each) => changed(each, add(cheese, 436n, "l2")));
+    const back = reopened(inUse, full);
+    expect(back.open.map(({ id, number }) => [id, number])).toEqual([["b", 1], ["a", 2]]);
+    expect(back.current).toBe("a");
+    expect(reopened(back, full)).toBe(back);
   });
 
   it("there is always one", () => {

@@ -25,14 +25,14 @@ export type Carts = { open: readonly Cart[]; current: string };
 export const MOST_LINES = 500;
 
 export type CartAction =
-  | { do: "add"; good: Good; quantity: bigint; lineId: string; price?: bigint | null }
+  | { do: "add"; good: Good; quantity: bigint; lineId: string; price?: bigint | null; keepChoice?: boolean }
   | { do: "choose"; lineId: string | null }
   | { do: "quantity"; lineId: string; quantity: bigint }
   | { do: "price"; lineId: string; price: bigint | null }
   | { do: "lineDiscount"; lineId: string; discount: Discount | null }
   | { do: "note"; lineId: string; note: string }
   | { do: "remove"; lineId: string }
-  | { do: "putBack"; line: Line; at: number }
+  | { do: "putBack"; line: Line; at: number; discount: Discount | null }
   | { do: "discount"; discount: Discount | null }
   | { do: "clear" }
   | { do: "refresh"; goods: ReadonlyMap<string, Good> };
@@ -51,7 +51,7 @@ export function changed(cart: Cart, action: CartAction): Cart {
     case "lineDiscount": return withLine(cart, action.lineId, { discount: action.discount });
     case "note": return withLine(cart, action.lineId, { note: action.note });
     case "remove": return removed(cart, action.lineId);
-    case "putBack": return { ...cart, lines: cart.lines.toSpliced(action.at, 0, action.line), chosen: action.line.id };
+    case "putBack": return putBack(cart, action);
     case "discount": return { ...cart, discount: action.discount };
     case "clear": return { ...cart, lines: [], discount: null, chosen: null };
     case "refresh": return refreshed(cart, action.goods);
@@ -59,12 +59,17 @@ export function changed(cart: Cart, action: CartAction): Cart {
 }
 
 /** A second scan adds to the line that is there, as long as it is sold at the same price. Goods without one keep what the cashier named. */
-function added(cart: Cart, { good, quantity, lineId, price = null }: Extract<CartAction, { do: "add" }>): Cart {
-  const twin = cart.lines.findLast((line) => line.good.id === good.id && line.good.price === good.price && line.price === price);
-  if (twin) return { ...withLine(cart, twin.id, { quantity: twin.quantity + quantity }), chosen: twin.id };
+function added(cart: Cart, { good, quantity, lineId, price = null, keepChoice = false }: Extract<CartAction, { do: "add" }>): Cart {
+  const twin = twinOf(cart, good, price);
+  const chosen = keepChoice ? cart.chosen : (twin?.id ?? lineId);
+  if (twin) return { ...withLine(cart, twin.id, { quantity: twin.quantity + quantity }), chosen };
   if (cart.lines.length >= MOST_LINES) return cart;
-  return { ...cart, lines: [...cart.lines, { id: lineId, good, quantity, price, discount: null, note: "" }], chosen: lineId };
+  return { ...cart, lines: [...cart.lines, { id: lineId, good, quantity, price, discount: null, note: "" }], chosen };
 }
+
+/** The line that more of the same goods are added to, if there is one. */
+export const twinOf = ({ lines }: Cart, good: Good, price: bigint | null): Line | undefined =>
+  lines.findLast((line) => line.good.id === good.id && line.good.price === good.price && line.price === price);
 
 function withLine(cart: Cart, lineId: string, change: Partial<Line>): Cart {
   return { ...cart, lines: cart.lines.map((line) => (line.id === lineId ? { ...line, ...change } : line)) };
@@ -76,6 +81,12 @@ function removed(cart: Cart, lineId: string): Cart {
   if (at < 0) return cart;
   const lines = cart.lines.toSpliced(at, 1);
   return { ...cart, lines, discount: lines.length > 0 ? cart.discount : null, chosen: (lines[at] ?? lines[at - 1])?.id ?? null };
+}
+
+/** A line where it was. `discount`: the receipt's, if it went with its last line. */
+function putBack(cart: Cart, { line, at, discount }: Extract<CartAction, { do: "putBack" }>): Cart {
+  if (cart.lines.some(({ id }) => id === line.id)) return cart;
+  return { ...cart, lines: cart.lines.toSpliced(at, 0, line), discount: cart.discount ?? discount, chosen: line.id };
 }
 
 /** Names and prices as the catalogue has them now. A price the cashier named stays. */
@@ -126,6 +137,15 @@ export function closed(carts: Carts, id: string, nextId: string, now: number): C
   const at = carts.open.findIndex((cart) => cart.id === id);
   if (at < 0 || carts.open[at]!.seal) return carts;
   return without(carts, at, nextId, now);
+}
+
+/** A receipt that was thrown away is there again, in front: in place of the untouched one that took its number, else under a free number. */
+export function reopened(carts: Carts, cart: Cart): Carts {
+  if (carts.open.some(({ id }) => id === cart.id)) return carts;
+  const at = carts.open.findIndex(({ number, lines, discount, seal }) => number === cart.number && lines.length === 0 && !discount && !seal);
+  if (at >= 0) return { open: carts.open.with(at, cart), current: cart.id };
+  const isTaken = carts.open.some(({ number }) => number === cart.number);
+  return { open: [...carts.open, isTaken ? { ...cart, number: freeNumber(carts.open) } : cart], current: cart.id };
 }
 
 /** After the sale: its receipt goes, and a new one stands in its place unless the cashier is at another already. */

@@ -5,7 +5,7 @@ import type { TillProduct } from "@/lib/trade/till/schemas";
 import { Catalogue } from "./catalogue";
 
 const cola: TillProduct = {
-  id: "cola", name: "Cola", unit: "piece", price: "14500.00", categoryId: null, stock: "30.000", stockState: "in",
+  id: "cola", name: "Cola", unit: "piece", price: "14500.00", categoryId: null, pictureKey: null, stock: "30.000", stockState: "in",
   barcodes: [{ code: "4780012345678", quantity: "1.000" }, { code: "012345678905", quantity: "24.000" }],
 };
 
@@ -25,6 +25,7 @@ test("what is learned again unchanged stays the same, so that nothing is drawn a
 
   expect(catalogue.learn([{ ...cola }])[0]).toBe(first);
   expect(catalogue.learn([{ ...cola, price: "15000.00" }])[0]).not.toBe(first);
+  expect(catalogue.learn([{ ...cola, pictureKey: "shop/pictures/cola.webp" }])[0]).toMatchObject({ pictureKey: "shop/pictures/cola.webp" });
 });
 
 test("what was sold here leaves the shelf, down to none", () => {

@@ -4,15 +4,15 @@ import type { TillProduct } from "@/lib/trade/till/schemas";
 import type { Good } from "./cart";
 
 /** A product as the till remembers it, with what this branch had when it was last looked at. */
-export type TillGood = Good & { categoryId: string | null; stock: bigint; state: TillProduct["stockState"] };
+export type TillGood = Good & { categoryId: string | null; pictureKey: string | null; stock: bigint; state: TillProduct["stockState"] };
 
 type Coded = { id: string; quantity: bigint };
 
 /** What the shop sends as exact decimals, as whole units: all its digits without the point. */
 export const unitsOf = (decimal: string): bigint => BigInt(decimal.replace(".", ""));
 
-export const goodOf = ({ id, name, unit, price, categoryId, stock, stockState }: TillProduct): TillGood =>
-  ({ id, name, unit, price: price === null ? null : unitsOf(price), categoryId, stock: unitsOf(stock), state: stockState });
+export const goodOf = ({ id, name, unit, price, categoryId, pictureKey, stock, stockState }: TillProduct): TillGood =>
+  ({ id, name, unit, price: price === null ? null : unitsOf(price), categoryId, pictureKey, stock: unitsOf(stock), state: stockState });
 
 /** The goods this till knows: found by code in no time, and never asked for twice. */
 export class Catalogue {
@@ -58,4 +58,4 @@ export class Catalogue {
 }
 
 const isSame = (a: TillGood, b: TillGood): boolean =>
-  a.price === b.price && a.stock === b.stock && a.state === b.state && a.name === b.name && a.unit === b.unit && a.categoryId === b.categoryId;
+  a.price === b.price && a.stock === b.stock && a.state === b.state && a.name === b.name && a.unit === b.unit && a.categoryId === b.categoryId && a.pictureKey === b.pictureKey;

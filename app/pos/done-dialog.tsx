@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 
 import { ChangeInNotes } from "./change-in-notes";
 import { useFigures } from "./figures";
+import { remembered } from "./memory";
 import { Modal } from "./modal";
 import { useTill, useTillItself } from "./till-context";
 import type { Done } from "./till-state";
@@ -33,15 +34,15 @@ function Sold({ done }: { done: Done }) {
   const { money } = useFigures();
   const { number, payable, change, receipt, saleId } = done;
   const [isPrinting, setPrinting] = useState(false);
-  const [wanted] = useState(() => !done.printed && localStorage.getItem("till.print") === "yes");
+  const [wanted] = useState(() => !done.printed && remembered("till.print") === "yes");
   const prints = receipt !== null && (isPrinting || (wanted && !done.printed));
 
   const down = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !(event.target instanceof HTMLAnchorElement)) {
+    if (event.key === "Enter" && !isOther(event.target)) {
       event.preventDefault();
       if (!event.repeat && Date.now() - done.at > HOLD_MS) till.closeDone();
     }
-    if (event.code === "KeyP" && !event.ctrlKey && !event.metaKey && !event.altKey) setPrinting(true);
+    if (event.code === "KeyP" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) setPrinting(true);
   };
   const printed = () => {
     setPrinting(false);
@@ -73,3 +74,6 @@ function Sold({ done }: { done: Done }) {
     </Modal>
   );
 }
+
+/** Another button or link has the focus: Enter is its own. */
+const isOther = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("a, button:not([data-first])");

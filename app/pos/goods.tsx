@@ -4,6 +4,7 @@ import { Menu, Moon, ScanBarcode, SearchX, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 
+import { pictureUrl } from "@/app/(admin)/products/picture-url";
 import { chooseTheme } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -163,7 +164,10 @@ const Tile = memo(function Tile({ good, forbids }: { good: TillGood; forbids: bo
   };
   return (
     <button type="button" className={cx("tile", isOut && "out")} aria-disabled={(isOut && forbids) || undefined} onClick={isOut && forbids ? undefined : pick}>
-      <span className="nm">{good.name}</span>
+      <span className="hd">
+        {good.pictureKey && <img src={pictureUrl(good.pictureKey)} alt="" width={40} height={40} loading="lazy" decoding="async" />}
+        <span className="nm">{good.name}</span>
+      </span>
       <span className="ft">
         <span className="pr">{good.price === null ? <i>{t("noPrice")}</i> : <><b>{money(good.price)}</b>{decimalsOf(good.unit) > 0 && <i>/{unit(good.unit)}</i>}</>}</span>
         <span className={cx("st", good.state === "low" && "warn", isOut && "bad")}>{isOut ? t("out") : good.state === "none" ? "—" : quantity(good.stock, good.unit)}</span>

@@ -12,6 +12,7 @@ import { Quantity } from "@/lib/core/money";
 import type { Line } from "./cart";
 import { useFigures } from "./figures";
 import { DiscountForm, NoteForm, PriceForm } from "./line-forms";
+import { COUNTS_WHEN_LEFT, searchField } from "./search-field";
 import { useTill, useTillItself } from "./till-context";
 
 type Props = {
@@ -38,11 +39,14 @@ export const LineRow = memo(function LineRow({ line, at, isChosen, gross, discou
 
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
-  }, [isChosen, flash]);
+  }, [isChosen]);
+  useEffect(() => {
+    if (flash > 0) row.current?.scrollIntoView({ block: "nearest" });
+  }, [flash]);
 
   return (
     <li ref={row} className={cx("ln", isChosen && "sel", flash > 0 && `flash${flash % 2}`)} aria-current={isChosen || undefined}>
-      <button type="button" className="pick" onClick={() => till.change({ do: "choose", lineId: line.id })}>
+      <button type="button" className="pick" onClick={() => till.choose(line.id)}>
         <span className="ix">{at + 1}</span>
         <span className="grow">
           <span className="nm">{good.name}</span>
@@ -86,32 +90,41 @@ function Editor({ line, gross, onRemove }: { line: Line; gross: bigint; onRemove
   );
 }
 
-/** One more, one less, or typed. What is no quantity of this unit changes nothing and turns back. */
+/** One more, one less, or typed: that counts when the field is left, however it is left, except by Esc. What is no quantity of this unit changes nothing and turns back. */
 function QuantityStep({ line: { id, quantity, good } }: { line: Line }) {
   const t = useTranslations("till");
   const till = useTillItself();
   const { count } = useFigures();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, draw] = useState<string | null>(null);
+  const standing = useRef<string | null>(null); // the same, at once: a field may be left before it is drawn again
 
+  const type = (text: string | null) => {
+    standing.current = text;
+    draw(text);
+  };
   const commit = () => {
-    const parsed = typed === null ? undefined : Quantity.safeParse(typed);
-    setTyped(null);
+    const text = standing.current;
+    const parsed = text === null ? undefined : Quantity.safeParse(text);
+    type(null);
     if (parsed?.success) till.setQuantity(id, parsed.data);
-    else if (parsed && typed?.trim()) till.tell({ key: parsed.error.issues[0]?.message ?? "number" });
+    else if (parsed && text?.trim()) till.tell({ key: parsed.error.issues[0]?.message ?? "number" });
   };
   return (
     <span className="step">
       <button type="button" aria-label={t("less")} data-tip="−" onClick={() => till.step(id, -1000n)}><Icon as={Minus} size={18} /></button>
       <input
+        {...COUNTS_WHEN_LEFT}
         aria-label={t("quantity")}
         inputMode="decimal"
         value={typed ?? count(quantity, good.unit)}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === "Enter") commit();
-          if (event.key === "Escape") setTyped(null);
+          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          type(null);
+          searchField()?.focus();
         }}
       />
       <button type="button" aria-label={t("more")} data-tip="+" onClick={() => till.step(id, 1000n)}><Icon as={Plus} size={18} /></button>

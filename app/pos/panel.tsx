@@ -48,7 +48,7 @@ function ReceiptTabs() {
         {open.map((cart, i) => {
           const price = cart.lines.length > 0 ? till.priceOf(cart) : null;
           return (
-            <button key={cart.number} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={i < 9 ? `Alt ${i + 1}` : undefined} onClick={() => till.show(cart.id)}>
+            <button key={cart.id} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={i < 9 ? `Alt ${i + 1}` : undefined} onClick={() => till.show(cart.id)}>
               {cart.seal && <Icon as={Clock} size={14} className="warn" />}
               <b>{t("receiptNumber", { number: cart.number })}</b>
               {price && !(price instanceof AppError) && <span>{money(price.total)}</span>}

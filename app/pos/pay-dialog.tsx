@@ -20,6 +20,7 @@ import { type Cart, cartOf, type Priced } from "./cart";
 import { quickSums } from "./cash";
 import { ChangeInNotes } from "./change-in-notes";
 import { useFigures, useSay } from "./figures";
+import { remember, remembered } from "./memory";
 import { Modal } from "./modal";
 import { Pad, typedOn } from "./pad";
 import { textFieldOf } from "./search-field";
@@ -43,7 +44,8 @@ export function Payment() {
   return <PayDialog key={cart.number} cart={cart} point={point} price={price} />;
 }
 
-type Fields = { kind: Method | "split"; parts: readonly Method[]; typed: Partial<Record<Method, string>>; at: Method };
+/** `typed`: only what somebody typed; an amount that nobody did is what is due, whatever that comes to be. `fresh`: the next digit replaces it. */
+type Fields = { kind: Method | "split"; parts: readonly Method[]; typed: Partial<Record<Method, string>>; at: Method; fresh: boolean };
 
 function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; point: Point; price: Priced }) {
   const t = useTranslations("till");
@@ -56,35 +58,38 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const [first] = rules.methods;
   const kinds: readonly (Method | "split")[] = rules.methods.length > 1 ? [...rules.methods, "split"] : rules.methods;
   const [fields, setFields] = useState<Fields>(() => opening(first ?? "cash"));
-  const [fresh, setFresh] = useState(0); // counts what was chosen anew: its field is marked, and the next digit replaces it
+  const [nth, setNth] = useState(0); // what was chosen anew has new fields
   const [refusal, setRefusal] = useState<AppError | null>(null);
-  const [prints, setPrints] = useState(() => localStorage.getItem("till.print") === "yes");
+  const [prints, setPrints] = useState(() => remembered("till.print") === "yes");
   const [isTouch] = useState(() => matchMedia("(pointer: coarse)").matches); // then the pad is the keyboard
   const isWaiting = useWaited(cart.seal !== null);
+  const written = (units: bigint) => formatMoney(moneyText(units), locale);
 
   function opening(kind: Method | "split"): Fields {
-    const write = (units: bigint) => formatMoney(moneyText(units), locale);
-    if (kind !== "split") return { kind, parts: [kind], typed: { [kind]: write(dueIn(kind, total, rules)) }, at: kind };
+    if (kind !== "split") return { kind, parts: [kind], typed: {}, at: kind, fresh: true };
     const parts = [...rules.methods.filter((method) => method !== "cash").slice(0, 1), ...rules.methods.filter((method) => method === "cash")];
-    return { kind, parts: parts.length > 1 ? parts : rules.methods.slice(0, 2), typed: {}, at: parts[0]! };
+    return { kind, parts: parts.length > 1 ? parts : rules.methods.slice(0, 2), typed: {}, at: parts[0]!, fresh: true };
   }
 
+  const due = fields.kind === "split" ? 0n : dueIn(fields.kind, total, rules);
+  const shown = (method: Method) => fields.typed[method] ?? (fields.kind === "split" ? "" : written(due));
   const draft: Draft = fields.kind === "split"
     ? { kind: "split", parts: fields.parts.map((method) => ({ method, typed: amountOf(fields.typed[method]) })) }
-    : { kind: fields.kind, typed: amountOf(fields.typed[fields.kind]) ?? 0n };
+    : { kind: fields.kind, typed: fields.typed[fields.kind] === undefined ? due : (amountOf(fields.typed[fields.kind]) ?? 0n) };
   const { payable, rounding, missing, change, cashPart, tenders, outcome } = reckon(total, draft, rules);
   const isBusy = cart.seal !== null;
-  const blocked = outcome instanceof AppError ? (missing > 0n ? t("missing", { amount: money(missing) }) : say(outcome)) : change > ABSURD_CHANGE ? t("absurdChange") : null;
+  const isShort = outcome instanceof AppError && outcome.key === "paidTooLittle"; // the answer at the right says so already
+  const blocked = isShort ? t("missing", { amount: money(missing) }) : outcome instanceof AppError ? say(outcome) : change > ABSURD_CHANGE ? t("absurdChange") : null;
 
   const choose = (kind: Method | "split") => {
     setFields(opening(kind));
-    setFresh((nth) => nth + 1);
+    setNth((now) => now + 1);
     setRefusal(null);
   };
-  const write = (method: Method, typed: string) => setFields((now) => ({ ...now, typed: { ...now.typed, [method]: typed }, at: method }));
+  const write = (method: Method, typed: string, fresh = false) => setFields((now) => ({ ...now, typed: { ...now.typed, [method]: typed }, at: method, fresh }));
   const finish = async () => {
     if (isBusy || blocked) return;
-    localStorage.setItem("till.print", prints ? "yes" : "no");
+    remember("till.print", prints ? "yes" : "no");
     setRefusal(await till.pay(tenders));
   };
 
@@ -109,7 +114,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const press = (key: string) => {
     const field = document.querySelector<HTMLInputElement>(".paydlg .is-at input");
     const marked = field !== null && field.selectionStart === 0 && field.selectionEnd === field.value.length;
-    write(fields.at, grouped(typedOn(marked ? "" : (fields.typed[fields.at] ?? ""), key), locale));
+    write(fields.at, grouped(typedOn(marked ? "" : shown(fields.at), key), locale));
     field?.setSelectionRange(field.value.length, field.value.length);
   };
 
@@ -150,8 +155,8 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
                   <div key={method} className={cx("spl", fields.at === method && "on")}>
                     <span className="row"><Icon as={ICONS[method]} size={19} /><b>{t(`methods.${method}`)}</b></span>
                     <AmountInput
-                      key={`${fresh} ${i}`}
-                      fresh={i === 0}
+                      key={`${nth} ${method}`}
+                      fresh={i === 0 && fields.fresh}
                       className={cx(fields.at === method && "is-at")}
                       locale={locale}
                       value={fields.typed[method] ?? ""}
@@ -168,7 +173,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
                   </div>
                 ))}
                 {rules.methods.filter((method) => !fields.parts.includes(method)).map((method) => (
-                  <Button key={method} kind="ghost" className="addm" icon={Plus} disabled={isBusy} onClick={() => setFields((now) => ({ ...now, parts: [method, ...now.parts], at: method }))}>{t("addMethod", { method: t(`methods.${method}`) })}</Button>
+                  <Button key={method} kind="ghost" className="addm" icon={Plus} disabled={isBusy} onClick={() => setFields((now) => ({ ...now, parts: [method, ...now.parts], at: method, fresh: true }))}>{t("addMethod", { method: t(`methods.${method}`) })}</Button>
                 ))}
               </div>
               <div className="lefts">
@@ -181,11 +186,11 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
               <label className="fld">
                 <span className="lab">{t(fields.kind === "cash" ? "handedOver" : "amount")}</span>
                 <AmountInput
-                  key={fresh}
-                  fresh
+                  key={nth}
+                  fresh={fields.fresh}
                   className="big is-at"
                   locale={locale}
-                  value={fields.typed[fields.kind] ?? ""}
+                  value={shown(fields.kind)}
                   onValue={(typed) => write(fields.kind as Method, typed)}
                   readOnly={isBusy}
                   inputMode={isTouch ? "none" : "decimal"}
@@ -195,7 +200,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
               {fields.kind === "cash" && (
                 <div className="quick">
                   {quickSums(payable).map((sum, i) => (
-                    <button key={String(sum)} type="button" className={cx("btn free", sum === (draft.kind === "cash" ? draft.typed : null) && "on")} disabled={isBusy} onClick={() => { write("cash", formatMoney(moneyText(sum), locale)); setFresh((nth) => nth + 1); }}>
+                    <button key={String(sum)} type="button" className={cx("btn free", sum === (draft.kind === "cash" ? draft.typed : null) && "on")} disabled={isBusy} onClick={() => { write("cash", written(sum), true); setNth((now) => now + 1); }}>
                       {i === 0 && <small>{t("exact")}</small>}<b>{money(sum)}</b>
                     </button>
                   ))}
@@ -204,6 +209,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
               {fields.kind !== "cash" && <p className="sec">{t("onTerminal", { amount: money(total) })}</p>}
             </>
           )}
+          {blocked && !isShort && <p className="errm" role="alert">{blocked}</p>}
           <Pad onPress={press} disabled={isBusy} />
         </div>
 

@@ -63,6 +63,9 @@ export class ScanDetector {
   }
 }
 
+/** Whether a key writes something that may begin a code. */
+export const writes = (press: Press): boolean => characterOf(press) !== undefined;
+
 /** GS travels as itself or, from most scanners, as Ctrl and the right bracket. */
 function characterOf({ key, code, ctrl, alt, meta }: Press): string | undefined {
   if (key === GROUP_SEPARATOR || (ctrl && !alt && !meta && code === "BracketRight")) return GROUP_SEPARATOR;

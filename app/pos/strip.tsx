@@ -33,13 +33,11 @@ export function Strip() {
       {hold.kind === "mine" && <span className="reg"><TillIcon />{placeOf(hold.register)}</span>}
       <span className="grow" />
       <span className={isOnline ? "okk" : "offk"} role="status"><i className="dot" />{isOnline ? t("online") : t("offline")}</span>
-      {unsent > 0 && <span className="uns warn">{t("unanswered", { count: unsent })}</span>}
-      {age !== null && (
-        <button type="button" className={cx("cat", age > OLD_MS && "warn")} data-tip={t("refreshCatalogue")} onClick={() => void till.refreshCatalogue()}>
-          <Icon as={RefreshCw} size={15} />
-          {age < MINUTE_MS ? t("catalogueNow") : age < OLD_MS ? t("catalogueMinutes", { count: Math.floor(age / MINUTE_MS) }) : t("catalogueHours", { count: Math.floor(age / OLD_MS) })}
-        </button>
-      )}
+      <span className={cx("uns", unsent > 0 && "warn")}>{t("unanswered", { count: unsent })}</span>
+      <button type="button" className={cx("cat", age !== null && age > OLD_MS && "warn")} data-tip={t("refreshCatalogue")} onClick={() => void till.refreshCatalogue()}>
+        <Icon as={RefreshCw} size={15} />
+        {age === null ? t("catalogueNone") : age < MINUTE_MS ? t("catalogueNow") : age < OLD_MS ? t("catalogueMinutes", { count: Math.floor(age / MINUTE_MS) }) : t("catalogueHours", { count: Math.floor(age / OLD_MS) })}
+      </button>
       {now !== null && <span className="clk"><b>{formatTime(new Date(now), timeZone, "time")}</b></span>}
     </footer>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 import type { ShellData } from "@/components/shell/types";
 import { useOnceOpened } from "@/components/ui/dialog";
@@ -12,6 +12,7 @@ import type { TillPoint } from "@/lib/trade/till/point";
 import type { TillProducts } from "@/lib/trade/till/schemas";
 
 import { Goods, type TillCategory } from "./goods";
+import { later } from "./later";
 import { CartBar, Panel } from "./panel";
 import { Payment } from "./pay-dialog";
 import { RegisterGate } from "./register-gate";
@@ -21,11 +22,14 @@ import { TillContext, useTill } from "./till-context";
 import type { Shop } from "./till-state";
 import { useKeys } from "./use-keys";
 
-const MoreSheet = lazy(() => import("@/components/shell/more-sheet").then((sheet) => ({ default: sheet.MoreSheet })));
-const Palette = lazy(() => import("@/components/shell/palette").then((palette) => ({ default: palette.Palette })));
-const JustSold = lazy(() => import("./done-dialog").then((dialog) => ({ default: dialog.JustSold })));
-const TillKeys = lazy(() => import("./till-keys").then((keys) => ({ default: keys.TillKeys })));
-const NamePrice = lazy(() => import("./price-dialog").then((dialog) => ({ default: dialog.NamePrice })));
+const [MoreSheet, fetchMenu] = later(() => import("@/components/shell/more-sheet").then((sheet) => sheet.MoreSheet));
+const [Palette] = later(() => import("@/components/shell/palette").then((palette) => palette.Palette));
+const [JustSold, fetchSold] = later(() => import("./done-dialog").then((dialog) => dialog.JustSold));
+const [TillKeys, fetchKeys] = later(() => import("./till-keys").then((keys) => keys.TillKeys));
+const [NamePrice, fetchPrice] = later(() => import("./price-dialog").then((dialog) => dialog.NamePrice));
+
+/** The first tiles and the first scan come before what nobody has asked for yet. */
+const FETCH_AFTER_MS = 3_000;
 
 type Props = {
   shop: Shop;
@@ -62,17 +66,17 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
   const [finding, setFinding] = useState(false);
   const [keys, setKeys] = useState(false);
   useHotkey("?", () => setKeys(true));
-  useEffect(() => { // the menu's own item says "?" while the menu is still open, when a hotkey keeps still
-    const hear = (event: KeyboardEvent) => event.key === "?" && !event.isTrusted && setKeys(true);
-    document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
-  }, []);
 
   const remove = useCallback((lineId: string) => {
-    const back = till.remove(lineId);
-    if (back) toast(t("lineRemoved"), { undo: { label: undo, onClick: back } });
+    const removed = till.remove(lineId);
+    if (removed) toast(t("lineRemoved", { product: removed.name }), { undo: { label: undo, onClick: removed.putBack } });
   }, [till, t, undo]);
   useKeys(till, { onRemove: remove });
+  useEffect(() => { // while the line is up: a sale must not wait for its dialog, nor a menu for the network
+    if (kind !== "mine") return;
+    const timer = setTimeout(() => [fetchSold, fetchPrice, fetchKeys, fetchMenu].forEach((fetch) => fetch()), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [kind]);
 
   return (
     <div className="tillpg" data-cart={isCartOpen ? "open" : undefined}>
@@ -89,11 +93,11 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
         <RegisterGate registers={registers} onMenu={() => setMenu(true)} />
       )}
       {kind === "mine" && <Payment />}
-      {kind === "mine" && hasSold && <Suspense><JustSold /></Suspense>}
-      {kind === "mine" && hasPriced && <Suspense><NamePrice /></Suspense>}
-      {useOnceOpened(menu) && <Suspense><MoreSheet open={menu} onOpenChange={setMenu} data={shell} onSearch={() => setFinding(true)} /></Suspense>}
-      {useOnceOpened(keys) && <Suspense><TillKeys open={keys} onOpenChange={setKeys} /></Suspense>}
-      {useOnceOpened(finding) && <Suspense><Palette open={finding} onOpenChange={setFinding} data={shell} /></Suspense>}
+      {kind === "mine" && hasSold && <JustSold />}
+      {kind === "mine" && hasPriced && <NamePrice />}
+      {useOnceOpened(menu) && <MoreSheet open={menu} onOpenChange={setMenu} data={shell} onSearch={() => setFinding(true)} onKeys={() => setKeys(true)} />}
+      {useOnceOpened(keys) && <TillKeys open={keys} onOpenChange={setKeys} />}
+      {useOnceOpened(finding) && <Palette open={finding} onOpenChange={setFinding} data={shell} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { newId } from "@/lib/core/id";
 import type { Failure } from "@/lib/core/result";
 import type { Register } from "@/lib/store/register/schemas";
 import type { Receipt } from "@/lib/trade/receipt/schemas";
-import { settle, type Tender } from "@/lib/trade/sale/rules";
+import { type Discount, settle, type Tender } from "@/lib/trade/sale/rules";
 import type { Sale } from "@/lib/trade/sale/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
 import type { ScannedCode, TillProducts, TillProductsInput } from "@/lib/trade/till/schemas";
@@ -11,13 +11,15 @@ import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
 import { ask, dataOf } from "./ask";
 import {
-  askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, MOST_LINES, opened, priced, type Priced,
-  provesNoSale, sealed, sold, STILL_AT_WORK_MS, unsealed, withCart,
+  askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, type Line, MOST_LINES, opened, priced, type Priced,
+  provesNoSale, reopened, sealed, sold, STILL_AT_WORK_MS, twinOf, unsealed, withCart,
 } from "./cart";
 import { Catalogue, goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
 import { looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
+import { forget, remember, remembered } from "./memory";
+import { leaveField, saveOpenForm } from "./search-field";
 import { alarm } from "./sound";
 import { firstState, type Form, NO_GOODS, pointOf, type Shop, type TillNote, type TillState, type View } from "./till-state";
 
@@ -49,6 +51,8 @@ export class Till {
   private looking = new AbortController();
   private searchTimer: ReturnType<typeof setTimeout> | undefined;
   private learning = false;
+  private refusals = 0;
+  private early: (() => void)[] = []; // what was asked for while the register was being checked
 
   /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
   constructor(readonly shop: Shop, products: TillProducts | null, point: TillPoint | null) {
@@ -100,6 +104,7 @@ export class Till {
     if (this.off.signal.aborted) return;
 
     if (claimed.kind === "mine") return this.hold(claimed.register);
+    if (claimed.kind !== "unknown" && this.early.splice(0).length > 0) alarm(); // nothing can be sold here after all
     if (claimed.kind === "held") return this.set({ hold: { kind: "held", registerId, register: null, message: claimed.message } });
     if (claimed.kind === "refused") return this.set({ hold: { kind: "none", message: claimed.message } });
     if (claimed.kind === "signedOut") return this.set({ isSignedOut: true });
@@ -120,7 +125,7 @@ export class Till {
 
   /** Back to the choice of registers. */
   chooseAnother = (): void => {
-    localStorage.removeItem(this.registerKey);
+    forget(this.registerKey);
     document.cookie = "till=; path=/pos; max-age=0; samesite=lax";
     this.set({ hold: { kind: "none", message: null }, restored: false, isPaying: false, done: null });
   };
@@ -157,6 +162,7 @@ export class Till {
       isOnline: true,
       point: this.state.point ?? (rules ? pointOf(JSON.parse(rules) as TillPoint) : null),
     });
+    for (const act of this.early.splice(0)) act();
     this.askAll();
     void this.refreshPoint();
     if (!this.views.has(null)) void this.look();
@@ -202,29 +208,34 @@ export class Till {
     return known;
   };
 
-  /** Puts goods into the receipt in front. Answers whether they are in. */
+  /** Puts goods into the receipt in front. Answers whether they are in, or will be as soon as the register is known to be ours. */
   add(good: Good, quantity = 1000n, price: bigint | null = null): boolean {
+    if (this.isEarly(() => this.add(good, quantity, price))) return true;
+    if (this.state.hold.kind !== "mine") return this.refuseMutely();
+    if (this.isOccupied) return this.refuseScan();
+    const isTypingDone = this.finishTyping();
     const { cart } = this;
-    if (this.state.hold.kind !== "mine" || !this.state.restored) return false;
     if (cart.seal) return this.refuse({ kind: "sentence", sentence: { key: "till.sealed" } });
     if (!fitsUnit(quantity, good.unit)) return this.refuse({ kind: "sentence", sentence: { key: "unitDecimals", params: { product: good.name, decimals: decimalsOf(good.unit) } } });
     const named = price ?? (good.price === null ? (cart.lines.findLast((line) => line.good.id === good.id)?.price ?? null) : null);
     if (good.price === null && named === null) return this.askPrice(good, quantity);
 
     const { id, name, unit } = good;
-    const action: CartAction = { do: "add", good: { id, name, unit, price: good.price }, quantity, price: named, lineId: newId() };
+    const isLineForm = this.state.form !== null && this.state.form !== "discount"; // it stays with its line, and so does what is typed in it
+    const action = { do: "add", good: { id, name, unit, price: good.price }, quantity, price: named, lineId: newId(), keepChoice: isLineForm } satisfies CartAction;
+    const lineId = twinOf(cart, action.good, named)?.id ?? action.lineId;
     const refusal = this.change(action);
     if (refusal) return this.refuse({ kind: "sentence", sentence: refusal });
     if (this.cart === cart) return this.refuse({ kind: "sentence", sentence: { key: "listMost", params: { limit: MOST_LINES } } });
 
-    this.set({ note: null, flash: { lineId: this.cart.chosen!, nth: (this.state.flash?.nth ?? 0) + 1 } });
+    this.set({ note: isTypingDone ? null : this.state.note, flash: { lineId, nth: (this.state.flash?.nth ?? 0) + 1 } });
     return true;
   }
 
-  /** Changes the receipt in front, unless the shop's rules refuse what would come of it; then that refusal. */
-  change(action: CartAction): AppError | null {
+  /** Changes the receipt in front, or another open one, unless the shop's rules refuse what would come of it; then that refusal. */
+  change(action: CartAction, cartId = this.cart.id): AppError | null {
     const { carts } = this.state;
-    const cart = cartOf(carts);
+    const cart = cartOf(carts, cartId);
     const next = changed(cart, action);
     if (next === cart) return null;
     const price = this.priceOf(next);
@@ -234,23 +245,36 @@ export class Till {
     return null;
   }
 
-  /** Takes a line out and answers with the way to put it back. */
-  remove(lineId: string): (() => void) | null {
+  /** The line that the keys and tools are for. What is half typed into another counts first; where that is refused, nothing moves. */
+  choose(lineId: string): void {
+    if (this.finishTyping() && this.finishForm()) this.change({ do: "choose", lineId });
+  }
+
+  /** Takes a line out and answers with its name and the way to put it back, into the receipt it came from and no other. */
+  remove(lineId: string): { name: string; putBack: () => void } | null {
     const { cart } = this;
     const at = cart.lines.findIndex(({ id }) => id === lineId);
     const line = cart.lines[at];
     if (!line || cart.seal) return null;
     this.set({ form: null });
     this.change({ do: "remove", lineId });
-    return () => {
-      if (!this.cart.lines.some(({ id }) => id === lineId)) this.change({ do: "putBack", line, at: Math.min(at, this.cart.lines.length) });
-    };
+    const discount = this.cart.discount === cart.discount ? null : cart.discount;
+    return { name: line.good.name, putBack: () => this.putBack(cart.id, line, at, discount) };
   }
 
-  /** One more or one less of the chosen line. */
-  step(lineId: string, by: bigint): void {
-    const line = this.cart.lines.find(({ id }) => id === lineId);
+  private putBack(cartId: string, line: Line, at: number, discount: Discount | null): void {
+    const cart = this.state.carts.open.find(({ id }) => id === cartId);
+    if (!cart || cart.seal) return void this.tell({ key: "till.undoTooLate", params: { product: line.good.name } });
+    const refusal = this.change({ do: "putBack", line, at: Math.min(at, cart.lines.length), discount }, cartId);
+    if (refusal) this.tell(refusal);
+  }
+
+  /** One more or one less of the chosen line. Answers whether it is. */
+  step(lineId: string, by: bigint): boolean {
+    const { cart } = this;
+    const line = cart.lines.find(({ id }) => id === lineId);
     if (line && line.quantity + by > 0n) this.change({ do: "quantity", lineId, quantity: line.quantity + by });
+    return this.cart !== cart;
   }
 
   /** So many of a line, as typed. */
@@ -277,16 +301,18 @@ export class Till {
     const { lines, chosen } = this.cart;
     const at = lines.findIndex(({ id }) => id === chosen);
     const next = lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : at + by];
-    if (next) this.change({ do: "choose", lineId: next.id });
+    if (next) this.choose(next.id);
   }
 
   openReceipt = (): void => {
+    if (!this.finishTyping() || !this.finishForm()) return;
     const empty = this.state.carts.open.find(({ lines, seal }) => lines.length === 0 && !seal);
-    if (empty) return this.show(empty.id);
-    this.put(opened(this.state.carts, newId(), Date.now()), { form: null, isPaying: false });
+    this.put(empty ? { ...this.state.carts, current: empty.id } : opened(this.state.carts, newId(), Date.now()), { form: null, isPaying: false });
   };
 
+  /** Another open receipt. What is half typed in this one counts first; where that is refused, the cashier stays and sees why. */
   show(cartId: string): void {
+    if (cartId === this.cart.id || !this.finishTyping() || !this.finishForm()) return;
     if (this.state.carts.open.some(({ id }) => id === cartId)) this.put({ ...this.state.carts, current: cartId }, { form: null, isPaying: false });
   }
 
@@ -296,21 +322,30 @@ export class Till {
     const cart = cartOf(before, cartId);
     if (cart.seal) return null;
     this.put(closed(before, cartId, newId(), Date.now()), { form: null });
-    return cart.lines.length === 0 ? null : () => {
-      const { carts } = this.state;
-      if (!carts.open.some(({ id }) => id === cart.id)) this.put({ open: [...carts.open, cart], current: cart.id });
-    };
+    return cart.lines.length === 0 ? null : () => this.put(reopened(this.state.carts, cart), { form: null });
+  }
+
+  /** A quantity half typed counts before anything else happens. Answers whether it could. */
+  private finishTyping(): boolean {
+    const { refusals } = this;
+    leaveField();
+    return this.refusals === refusals;
+  }
+
+  /** So does what stands in an open form; one that is refused stays open and says why. */
+  private finishForm(): boolean {
+    if (this.state.form === null) return true;
+    if (!saveOpenForm()) this.set({ form: null });
+    return this.state.form === null || this.refuseMutely();
   }
 
   /* ---------- codes and search ---------- */
 
   /** A scan, from wherever the focus was. `prefix`: what stands in the search field, perhaps `3*`. */
   async scan(code: string, prefix: string): Promise<void> {
-    if (this.state.hold.kind !== "mine") return;
-    if (this.state.isPaying || this.state.pricing) {
-      alarm();
-      return this.set({ refusedScan: this.state.refusedScan + 1 });
-    }
+    if (this.isEarly(() => void this.scan(code, prefix))) return;
+    if (this.state.hold.kind !== "mine") return void this.refuseMutely();
+    if (this.isOccupied) return void this.refuseScan();
     if (this.state.done) this.set({ done: null });
     const before = splitQuantity(prefix);
     const { quantity, rest } = splitQuantity(code);
@@ -323,7 +358,7 @@ export class Till {
   async submit(): Promise<void> {
     const typed = this.state.search;
     const { quantity, rest } = splitQuantity(typed);
-    if (rest === "") return;
+    if (rest === "" || this.isEarly(() => void this.submit())) return;
     clearTimeout(this.searchTimer);
     if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.setSearch("") : undefined;
 
@@ -356,7 +391,10 @@ export class Till {
     const { data } = asked.result;
     if (data) {
       this.catalogue.learn([data]);
-      if (this.cart.id !== cartId && this.state.carts.open.some(({ id }) => id === cartId)) this.show(cartId); // it was scanned into that one
+      if (this.isOccupied) return this.refuseScan();
+      if (!this.state.carts.open.some(({ id }) => id === cartId)) return this.tell({ key: "till.scannedTooLate", params: { product: data.name } }); // the next customer's is not the place
+      this.show(cartId); // it was scanned into that one
+      if (this.cart.id !== cartId) return false;
       return this.add(goodOf(data), timesCode(quantity, unitsOf(data.quantity)));
     }
     if (asked.result.error.code !== "not_found") return this.refuse({ kind: "text", text: asked.result.message });
@@ -456,6 +494,7 @@ export class Till {
     const goods = new Map(this.catalogue.learn(page.rows).map(({ id, name, unit, price }) => [id, { id, name, unit, price }]));
     const open = this.state.carts.open.map((cart) => changed(cart, { do: "refresh", goods }));
     if (open.some((cart, i) => cart !== this.state.carts.open[i])) this.put({ ...this.state.carts, open });
+    this.endUnpayable();
   }
 
   private async refreshPoint(): Promise<void> {
@@ -466,25 +505,55 @@ export class Till {
     remember(`till.point.${hold.register.branchId}`, JSON.stringify(point));
     this.prices = new WeakMap();
     this.set({ point: pointOf(point), carts: { ...this.state.carts } });
+    this.endUnpayable();
+  }
+
+  /** New prices or rules may leave nothing that can be paid: then the receipt says why. */
+  private endUnpayable(): void {
+    if (this.state.isPaying && this.priceOf(this.cart) instanceof AppError) this.closePayment();
   }
 
   private refuse(note: TillNote): false {
-    alarm();
     this.set({ note });
+    return this.refuseMutely();
+  }
+
+  /** Where the screen says why already. */
+  private refuseMutely(): false {
+    this.refusals += 1;
+    alarm();
     return false;
+  }
+
+  /** A dialog is open, and it is about something else. */
+  private get isOccupied(): boolean {
+    return this.state.isPaying || this.state.pricing !== null;
+  }
+
+  private refuseScan(): false {
+    this.set({ refusedScan: this.state.refusedScan + 1 });
+    return this.refuseMutely();
+  }
+
+  /** While the register is still being checked, `act` waits for it. */
+  private isEarly(act: () => void): boolean {
+    const isEarly = this.state.hold.kind === "checking" && !this.state.isSignedOut;
+    if (isEarly) this.early.push(act);
+    return isEarly;
   }
 
   private askPrice(good: Good, quantity: bigint): boolean {
     if (!this.state.point?.rules.mayPriceUnpriced) return this.refuse({ kind: "sentence", sentence: { key: "noPriceYet", params: { product: good.name } } });
-    this.set({ pricing: { good: this.catalogue.get(good.id) ?? { ...good, categoryId: null, stock: 0n, state: "none" }, quantity } });
+    this.set({ pricing: { good: this.catalogue.get(good.id) ?? { ...good, categoryId: null, pictureKey: null, stock: 0n, state: "none" }, quantity }, refusedScan: 0 });
     return true;
   }
 
   /* ---------- selling ---------- */
 
   openPayment = (): void => {
+    if (this.isEarly(this.openPayment) || this.state.hold.kind !== "mine" || !this.finishTyping() || !this.finishForm()) return;
     const { cart } = this;
-    if (this.state.hold.kind !== "mine" || cart.seal || cart.lines.length === 0) return;
+    if (cart.seal || cart.lines.length === 0) return;
     if (!this.state.point || this.priceOf(cart) instanceof AppError) return;
     this.set({ isPaying: true, refusedScan: 0, form: null, done: null, problems: without(this.state.problems, cart.id) });
   };
@@ -617,9 +686,21 @@ export class Till {
 
   /* ---------- the screen ---------- */
 
+  /** A small form over the chosen line or the receipt, or none. What stands in another counts first. */
   openForm(form: Form | null): void {
-    if (form !== null && this.cart.seal) return;
+    if (form !== null && !this.mayOpen(form)) return;
+    if (form !== null && form !== this.state.form && !this.finishForm()) return;
     this.set({ form });
+  }
+
+  /** Only where the form would be seen and what it does is allowed. */
+  private mayOpen(form: Form): boolean {
+    const { cart, state: { point } } = this;
+    const line = cart.lines.find(({ id }) => id === cart.chosen);
+    if (cart.seal || cart.lines.length === 0 || (form !== "discount" && !line)) return false;
+    if (form === "note") return true;
+    if (form === "price") return point !== null && (point.rules.mayOverridePrice || (line!.good.price === null && point.rules.mayPriceUnpriced));
+    return point !== null && (point.rules.discountAllowed || point.rules.mayExceedDiscount);
   }
 
   closePricing = (): void => this.set({ pricing: null });
@@ -667,21 +748,3 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
 }
 
 const quiet = (): Promise<void> => new Promise((resume) => setTimeout(resume, 30));
-
-/** The browser's own small memory; where it is shut, nothing is remembered. */
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): string {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // remembered until the tab is closed
-  }
-  return value;
-}

@@ -2,11 +2,11 @@
 
 import { useEffect } from "react";
 
-import { ScanDetector } from "./scanner";
-import { searchField, textFieldOf, writeInto } from "./search-field";
+import { type Press, ScanDetector, writes } from "./scanner";
+import { countsWhenLeft, giveBackTo, type Kept, keptOf, searchField, type TextField, textFieldOf, writeInto } from "./search-field";
 import type { Till } from "./till";
 
-type Kept = { field: HTMLInputElement | HTMLTextAreaElement; value: string; caret: number };
+type Step = { lineId: string; by: bigint };
 type Options = { onRemove: (lineId: string) => void };
 
 /** Everything the till does by key: the scanner before anybody else, then the keys that stand on its buttons. */
@@ -15,6 +15,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     const detector = new ScanDetector();
     let pause: ReturnType<typeof setTimeout> | undefined;
     let before: Kept | null = null;
+    let step: Step | null = null;
     let prefix = "";
 
     const giveBack = (text: string) => {
@@ -24,13 +25,15 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     const down = (event: KeyboardEvent) => {
       if (event.isComposing || !event.isTrusted) return; // the menu says "?" for its item
       clearTimeout(pause);
-      const verdict = detector.press({
+      const press: Press = {
         key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat,
-      });
+      };
+      const verdict = detector.press(press);
 
       if (verdict.kind === "scan") {
         stop(event);
-        if (before) writeInto(before.field, before.value, before.caret);
+        if (before) giveBackTo(before);
+        if (step) till.step(step.lineId, -step.by);
         void till.scan(verdict.code, prefix);
         return;
       }
@@ -40,17 +43,18 @@ export function useKeys(till: Till, { onRemove }: Options): void {
         return;
       }
       giveBack(verdict.giveBack);
-      if (isCharacter(event)) listen(event);
-      act(till, event, onRemove);
+      if (writes(press)) listen(event);
+      const done = act(till, event, onRemove);
+      if (writes(press)) step = done ?? null;
     };
 
-    /** The first character of what may be a scan goes through; if it was one, the field becomes what it was. */
+    /** The first character of what may be a scan goes through; if it was one, what it did is undone and the field becomes what it was. */
     const listen = (event: KeyboardEvent) => {
       const search = searchField();
       prefix = search?.value ?? "";
-      if (!textFieldOf(event.target) && !isLayered() && search && event.key !== " " && event.key !== "?" && !isSign(event, prefix)) search.focus({ preventScroll: true });
+      if (!textFieldOf(event.target) && !isLayered() && search && isCharacter(event) && event.key !== " " && event.key !== "?" && !isSign(event, prefix)) search.focus({ preventScroll: true });
       const field = textFieldOf(document.activeElement);
-      before = field && { field, value: field.value, caret: field.selectionStart ?? field.value.length };
+      before = field && keptOf(field);
     };
 
     document.addEventListener("keydown", down, { capture: true });
@@ -62,33 +66,34 @@ export function useKeys(till: Till, { onRemove }: Options): void {
 }
 
 /** Where typing goes: the field with the focus, else the amount of an open payment, else the search. */
-function fieldForTyping(): HTMLInputElement | HTMLTextAreaElement | null {
+function fieldForTyping(): TextField | null {
   const field = textFieldOf(document.activeElement);
   if (field && !field.readOnly && !field.disabled) return field;
   return isLayered() ? document.querySelector<HTMLInputElement>("dialog[open] .is-at input:not([readonly])") : searchField();
 }
 
-function typeInto(field: HTMLInputElement | HTMLTextAreaElement | null, text: string): void {
+function typeInto(field: TextField | null, text: string): void {
   if (!field) return;
-  const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
-  writeInto(field, field.value.slice(0, start) + text + field.value.slice(end), start + text.length);
+  const { value, from, to } = keptOf(field);
+  writeInto(field, value.slice(0, from) + text + value.slice(to), from + text.length);
 }
 
-/** + and − belong to the chosen line while the search field is empty and nobody types elsewhere. */
-function actOnSign(till: Till, key: string): boolean {
+/** + and − belong to the chosen line while the search field is empty and nobody types elsewhere. Answers what they did. */
+function actOnSign(till: Till, key: string): Step | "nothing" | undefined {
   const search = searchField();
   const field = textFieldOf(document.activeElement);
   const { chosen } = till.cart;
-  if (!/^[-+=]$/.test(key) || !chosen || isLayered() || (search?.value ?? "") !== "" || (field !== null && field !== search)) return false;
-  till.step(chosen, key === "-" ? -1000n : 1000n);
-  return true;
+  if (!/^[-+=]$/.test(key) || !chosen || isLayered() || (search?.value ?? "") !== "" || (field !== null && field !== search)) return undefined;
+  const by = key === "-" ? -1000n : 1000n;
+  return till.step(chosen, by) ? { lineId: chosen, by } : "nothing";
 }
 
-/** The keys of the till itself; while a dialog is open they are the dialog's. */
-function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => void): void {
-  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+/** The keys of the till itself; while a dialog is open they are the dialog's. Answers with the step that a scan would take back. */
+function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => void): Step | undefined {
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
   const state = till.get();
-  if (state.hold.kind !== "mine" || isLayered()) return;
+  const isEarly = state.hold.kind === "checking" && /^(?:F2|F4|Enter)$/.test(event.key); // the till remembers these
+  if ((state.hold.kind !== "mine" && !isEarly) || isLayered()) return undefined;
 
   if (event.altKey) return tabs(till, event);
   const search = searchField();
@@ -96,28 +101,31 @@ function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => voi
   const isElsewhere = field !== null && field !== search;
   const { chosen } = till.cart;
 
-  const run = (action: () => void) => {
+  const run = (action: () => void): undefined => {
     stop(event);
     action();
   };
+  const once = (action: () => void) => run(() => event.repeat || action()); // a key that is held empties no receipt
   switch (event.key) {
     case "F2": return run(() => { search?.focus(); search?.select(); });
-    case "F4": return run(() => void (event.repeat || till.openPayment()));
-    case "F7": return run(() => till.openForm(chosen && state.form !== "lineDiscount" && state.form !== "discount" ? "lineDiscount" : state.form === "discount" ? null : "discount"));
-    case "Escape": return run(() => back(till, search));
+    case "F4": return once(till.openPayment);
+    case "F7": return once(() => till.openForm(chosen && state.form !== "lineDiscount" && state.form !== "discount" ? "lineDiscount" : state.form === "discount" ? null : "discount"));
+    case "Escape": return countsWhenLeft(event.target) ? undefined : run(() => back(till, search)); // there it takes back what was typed
     case "ArrowDown": return isElsewhere ? undefined : run(() => till.moveChoice(1));
     case "ArrowUp": return isElsewhere ? undefined : run(() => till.moveChoice(-1));
     case "Enter": return field === search && field !== null && !event.repeat ? run(() => void till.submit()) : undefined;
   }
-  if (actOnSign(till, event.key)) return stop(event);
-  if (event.key === "Delete" && chosen && !isElsewhere && (search?.value ?? "") === "") run(() => onRemove(chosen));
+  if (event.key === "Delete" && chosen && !isElsewhere && (search?.value ?? "") === "") return once(() => onRemove(chosen));
+  const step = actOnSign(till, event.key);
+  if (step) stop(event);
+  return step === "nothing" ? undefined : step;
 }
 
 /** Alt and a figure: a receipt. By the key, not the letter: layouts and macOS write others. */
-function tabs(till: Till, event: KeyboardEvent): void {
+function tabs(till: Till, event: KeyboardEvent): undefined {
   const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   const cart = figure && till.get().carts.open[Number(figure) - 1];
-  if (event.code !== "KeyN" && !cart) return;
+  if (event.code !== "KeyN" && !cart) return undefined;
   stop(event);
   if (cart) till.show(cart.id);
   else till.openReceipt();

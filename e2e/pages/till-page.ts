@@ -5,7 +5,11 @@ export class TillPage {
   readonly total;
   readonly search;
   readonly lines;
+  /** Of the chosen line. */
+  readonly quantity;
   readonly payment;
+  /** What is being paid, by one method. */
+  readonly amount;
   readonly sold;
 
   constructor(readonly page: Page) {
@@ -13,6 +17,8 @@ export class TillPage {
     this.search = page.getByRole("textbox", { name: "Search or scan" });
     this.lines = page.locator("ol.lines > li");
     this.payment = page.getByRole("dialog", { name: "Payment" });
+    this.quantity = page.getByRole("textbox", { name: "Quantity" });
+    this.amount = this.payment.locator("input[inputmode=decimal]").first();
     this.sold = page.getByRole("dialog", { name: /^Receipt .+ saved$/ });
   }
 
@@ -33,7 +39,7 @@ export class TillPage {
   async scan(code: string): Promise<void> {
     const keyboard = await this.page.context().newCDPSession(this.page);
     const begun = Date.now() / 1_000;
-    const keys = [...[...code].map((text) => ({ text, key: text, code: `Digit${text}`, windowsVirtualKeyCode: text.charCodeAt(0) })), { text: "\r", key: "Enter", code: "Enter", windowsVirtualKeyCode: 13 }];
+    const keys = [...[...code].map((text) => ({ text, key: text, code: /\d/.test(text) ? `Digit${text}` : "", windowsVirtualKeyCode: text.charCodeAt(0) })), { text: "\r", key: "Enter", code: "Enter", windowsVirtualKeyCode: 13 }];
     // Their times are said, so that a busy machine does not turn a scanner into a person.
     await Promise.all(keys.flatMap((key, i) => [
       keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", ...key, timestamp: begun + i * 0.006 }),

@@ -19,7 +19,7 @@ test("a seller sees names, prices, this branch's stock and the codes, and no cos
   const { rows } = await listTillProducts(shop.as("seller"), { branchId: shop.branch.id });
 
   expect(rows.map(({ name }) => name)).toEqual(["Cheese", "Coffee", "Tea", "Water"]);
-  expect(rows[2]).toEqual({ id: shop.tea.id, name: "Tea", unit: "piece", price: "125.00", categoryId: null, stock: "10.000", stockState: "in", barcodes: [] });
+  expect(rows[2]).toEqual({ id: shop.tea.id, name: "Tea", unit: "piece", price: "125.00", categoryId: null, pictureKey: null, stock: "10.000", stockState: "in", barcodes: [] });
   expect(rows[3]).toMatchObject({ id: water.id, stock: "0.000", stockState: "none", barcodes: [{ code: "4780000000015", quantity: "1.000" }, { code: "BOX", quantity: "24.000" }] });
 });
 

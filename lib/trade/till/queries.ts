@@ -77,14 +77,14 @@ const stockedPage = ({ storeId }: TxContext, branchId: string, after: string | n
   order by l.product_id limit ${limit}) as picked`;
 
 type Row = {
-  id: string; name: string; unit: Unit; price: string | null; category_id: string | null; quantity: string | null; state: StockState;
+  id: string; name: string; unit: Unit; price: string | null; category_id: string | null; picture_key: string | null; quantity: string | null; state: StockState;
   barcodes: { code: string; quantity: string }[];
 };
 
 /** `picked(id, place)` as goods with this branch's stock, in the order of their places. */
 async function readGoods({ tx, storeId }: TxContext, branchId: string, picked: SQL) {
   const rows = await tx.execute<Row>(sql`
-    select p.id, p.name, p.unit, p.price, p.category_id, l.quantity,
+    select p.id, p.name, p.unit, p.price, p.category_id, p.picture_key, l.quantity,
       case when l.product_id is null then 'none' when l.quantity <= 0 then 'out'
         when s.low_stock_warning and l.quantity <= coalesce(p.minimum_stock, s.low_stock_threshold) then 'low' else 'in' end as state,
       coalesce((select json_agg(json_build_object('code', b.code, 'quantity', b.quantity::text) order by b.position, b.id)
@@ -95,12 +95,13 @@ async function readGoods({ tx, storeId }: TxContext, branchId: string, picked: S
     left join stock_levels l on l.store_id = p.store_id and l.location_id = ${branchId}::uuid and l.product_id = p.id
     order by picked.place`);
 
-  return rows.map(({ id, name, unit, price, category_id: categoryId, quantity, state, barcodes }) => ({
+  return rows.map(({ id, name, unit, price, category_id: categoryId, picture_key: pictureKey, quantity, state, barcodes }) => ({
     id,
     name,
     unit,
     price: price === null ? null : BigInt(price),
     categoryId,
+    pictureKey,
     stock: BigInt(quantity ?? 0),
     stockState: state,
     barcodes: barcodes.map((barcode) => ({ code: barcode.code, quantity: BigInt(barcode.quantity) })),

@@ -12,6 +12,7 @@ export const TillProduct = z.object({
   unit: z.enum(UNITS),
   price: Price.nullable(),
   categoryId: z.uuid().nullable(),
+  pictureKey: z.string().nullable(),
   stock: SignedQuantity,
   stockState: z.enum(STOCK_STATES),
   barcodes: z.array(z.object({ code: z.string(), quantity: Quantity })),

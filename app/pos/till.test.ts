@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { Register } from "@/lib/store/register/schemas";
+import type { TillPoint } from "@/lib/trade/till/point";
+import type { ScannedCode } from "@/lib/trade/till/schemas";
+
+import type { Good } from "./cart";
+import { Till } from "./till";
+
+const ID = "01970000-0000-7000-8000-00000000000";
+const tea: Good = { id: `${ID}1`, name: "Choy", unit: "piece", price: 38_500_00n };
+const cheese: Good = { id: `${ID}2`, name: "Pishloq", unit: "kg", price: 89_000_00n };
+const salt: ScannedCode = {
+  id: `${ID}3`, name: "Tuz", unit: "piece", price: "4000.00", categoryId: null, pictureKey: null, stock: "9.000", stockState: "in", barcodes: [], quantity: "1.000",
+};
+const REGISTER = { id: `${ID}b`, name: "Kassa 1", branchId: `${ID}a`, branchName: "Chilonzor" } as Register;
+const RULES = {
+  discountAllowed: true, discountLimit: 1000, mayExceedDiscount: false, mayOverridePrice: false, mayPriceUnpriced: false,
+  taxRate: 0, cashRounding: "100.00", methods: ["cash", "card"] as TillPoint["rules"]["methods"],
+};
+const FIVE_PERCENT = { kind: "percent", percent: 500n } as const;
+
+let shop: Record<string, (input: never) => unknown>;
+let open: { storage: Map<string, string>; stop: () => void };
+
+/** The browser around a till: its memory, its line to the shop. */
+beforeEach(() => {
+  const storage = new Map([["till.register.store", REGISTER.id]]);
+  shop = { claim: () => REGISTER, point: () => ({ belowZero: "warn", rules: RULES }), goods: () => ({ rows: [], next: null }) };
+  vi.stubGlobal("localStorage", { getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => storage.set(key, value), removeItem: (key: string) => storage.delete(key) });
+  vi.stubGlobal("document", { visibilityState: "hidden", activeElement: null, cookie: "", addEventListener: () => undefined, querySelector: () => null });
+  vi.stubGlobal("window", { addEventListener: () => undefined });
+  vi.stubGlobal("fetch", async (path: string, { body }: { body: string }) => {
+    const answer = shop[path.split("/").at(-1)!];
+    const data = await answer?.(JSON.parse(body) as never);
+    return data === undefined ? Promise.reject(new Error("no line")) : Response.json({ message: "", data });
+  });
+  open = { storage, stop: () => undefined };
+});
+
+afterEach(() => {
+  open.stop();
+  vi.unstubAllGlobals();
+});
+
+function wake(): Till {
+  const till = new Till({ storeId: "store", storeName: "Doʻkon", workerName: "Dilnoza", timeZone: "Asia/Tashkent", mayAddProducts: true }, null, null);
+  open.stop = till.start();
+  return till;
+}
+
+async function selling(): Promise<Till> {
+  const till = wake();
+  await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, point: { belowZero: "warn" }, catalogueAt: expect.any(Number) }));
+  return till;
+}
+
+const names = (till: Till, at: number) => till.get().carts.open[at]!.lines.map(({ good }) => good.name);
+
+describe("a line taken out", () => {
+  it("goes back into the receipt it came from, whichever is in front", async () => {
+    const till = await selling();
+    till.add(tea);
+    till.add(cheese);
+    const { name, putBack } = till.remove(till.cart.lines[0]!.id)!;
+    till.openReceipt();
+    putBack();
+
+    expect(name).toBe("Choy");
+    expect(names(till, 0)).toEqual(["Choy", "Pishloq"]);
+    expect(names(till, 1)).toEqual([]);
+  });
+
+  it("comes back with the receipt's discount", async () => {
+    const till = await selling();
+    till.add(tea);
+    till.change({ do: "discount", discount: FIVE_PERCENT });
+    const before = till.cart;
+    till.remove(before.lines[0]!.id)!.putBack();
+
+    expect(till.cart).toEqual(before);
+  });
+
+  it("never gets into the next customer's receipt", async () => {
+    const till = await selling();
+    till.add(tea);
+    till.add(cheese);
+    const { putBack } = till.remove(till.cart.lines[0]!.id)!;
+    till.discard(till.cart.id);
+    putBack();
+
+    expect(till.get().carts.open.flatMap(({ lines }) => lines)).toEqual([]);
+    expect(till.get().note).toEqual({ kind: "sentence", sentence: { key: "till.undoTooLate", params: { product: "Choy" } } });
+  });
+});
+
+describe("while a payment is open", () => {
+  it("nothing gets into the receipt, also not the late answer to a scan, and it is said loudly", async () => {
+    const till = await selling();
+    let answer = (_: ScannedCode) => {};
+    shop.scan = () => new Promise<ScannedCode>((resolve) => { answer = resolve; });
+    till.add(tea);
+    const scanned = till.scan("4780000000017", "");
+    await vi.waitFor(() => expect(answer.length).toBe(1));
+    till.openPayment();
+    answer(salt);
+    await scanned;
+
+    expect(till.add(cheese)).toBe(false);
+    expect(names(till, 0)).toEqual(["Choy"]);
+    expect(till.get()).toMatchObject({ isPaying: true, refusedScan: 2 });
+  });
+
+  it("it closes when its goods have no price any more: the receipt says why", async () => {
+    const till = await selling();
+    till.add(tea);
+    till.openPayment();
+    shop.goods = () => ({ rows: [{ ...salt, id: tea.id, price: null }], next: null });
+    await till.refreshCatalogue();
+
+    await vi.waitFor(() => expect(till.get().isPaying).toBe(false));
+  });
+});
+
+it("a scan whose answer comes after its receipt was closed is not added to the next one", async () => {
+  const till = await selling();
+  let answer = (_: ScannedCode) => {};
+  shop.scan = () => new Promise<ScannedCode>((resolve) => { answer = resolve; });
+  till.add(tea);
+  const scanned = till.scan("4780000000017", "");
+  await vi.waitFor(() => expect(answer.length).toBe(1));
+  till.discard(till.cart.id);
+  answer(salt);
+  await scanned;
+
+  expect(till.cart.lines).toEqual([]);
+  expect(till.get().note).toEqual({ kind: "sentence", sentence: { key: "till.scannedTooLate", params: { product: "Tuz" } } });
+});
+
+it("what is scanned and tapped while the register is being checked is there once it is ours", async () => {
+  const till = wake();
+  shop.scan = () => salt;
+  expect(till.get().hold.kind).toBe("checking");
+  expect(till.add(tea)).toBe(true);
+  await till.scan("4780000000017", "");
+
+  await vi.waitFor(() => expect(names(till, 0)).toEqual(["Choy", "Tuz"]));
+});
+
+it("so is the payment that was asked for", async () => {
+  const till = wake();
+  open.storage.set(`till.point.${REGISTER.branchId}`, JSON.stringify({ belowZero: "warn", rules: RULES }));
+  till.add(tea);
+  till.openPayment();
+
+  await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, isPaying: true }));
+});
+
+describe("the small forms", () => {
+  it("open only where they are seen and allowed", async () => {
+    const till = await selling();
+    for (const form of ["lineDiscount", "discount", "price", "note"] as const) {
+      till.openForm(form);
+      expect(till.get().form).toBeNull();
+    }
+    till.add(tea);
+    till.openForm("price"); // not allowed
+    expect(till.get().form).toBeNull();
+    till.openForm("lineDiscount");
+    expect(till.get().form).toBe("lineDiscount");
+  });
+
+  it("a scan leaves an open form to its line", async () => {
+    const till = await selling();
+    till.add(tea);
+    const { chosen } = till.cart;
+    till.openForm("note");
+    till.add(cheese);
+
+    expect(till.get().form).toBe("note");
+    expect(till.cart.chosen).toBe(chosen);
+    expect(till.get().flash?.lineId).toBe(till.cart.lines[1]!.id);
+  });
+});
+
+it("a browser whose memory is full sells", async () => {
+  const full = () => { throw new DOMException("QuotaExceededError"); };
+  vi.stubGlobal("localStorage", { getItem: (key: string) => open.storage.get(key) ?? null, setItem: full, removeItem: full });
+  const till = await selling();
+  expect(till.add(tea)).toBe(true);
+  till.chooseAnother();
+  expect(till.get().hold.kind).toBe("none");
+});
