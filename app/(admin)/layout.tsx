@@ -11,6 +11,7 @@ import { today } from "@/lib/core/day";
 import { menuFor, pageOfPath } from "./menu";
 import { OneStore } from "./one-store";
 import { shellDataOf } from "./shell-data";
+import { StoreProvider } from "./store";
 
 /** The frame of the back office: who one is, where one is, and what one may do here. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -23,7 +24,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <StoreFormatProvider value={{ timeZone: ctx.timeZone, currency, today: today(ctx.now, { timeZone: ctx.timeZone, dayStart }) }}>
       <Messages only={["shell", "errors"]}>
-        <Shell data={data}>{children}</Shell>
+        <StoreProvider storeId={ctx.storeId}><Shell data={data}>{children}</Shell></StoreProvider>
         {hasSeveralStores && <OneStore storeId={ctx.storeId} />}
       </Messages>
     </StoreFormatProvider>

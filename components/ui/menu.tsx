@@ -30,6 +30,8 @@ type Props = ButtonLook & {
   align?: "start" | "end";
   side?: "top" | "bottom" | "right";
   className?: string;
+  /** What was chosen is under way. */
+  busy?: boolean;
   /** Another drawing of the button. */
   children?: ReactNode;
 };

@@ -17,6 +17,8 @@ import type { Page } from "@/lib/core/list";
 import type { Location } from "@/lib/warehouse/location";
 import type { StockReceiptListParams, StockReceiptRow } from "@/lib/warehouse/stock/schemas";
 
+import { ExportMenu } from "../export-menu";
+
 type Props = Page<StockReceiptRow> & { params: StockReceiptListParams; locations: Location[]; seesCost: boolean };
 
 const column = columnsOf<StockReceiptRow>();
@@ -47,6 +49,7 @@ export function ReceiptsTable({ rows, total, params, locations, seesCost }: Prop
       params={params}
       rowHref={(row) => `/receipts/${row.id}`}
       search={t("searchHint")}
+      tools={<ExportMenu total={total} />}
       filters={[
         { kind: "period", label: t("period"), from: "dateFrom", to: "dateTo", standing: true },
         ...(places ? [{ key: "locationId", label: t("location"), options: locations.map(({ id, name }) => ({ value: id, label: name })) }] : []),

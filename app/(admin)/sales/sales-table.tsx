@@ -1,21 +1,21 @@
 "use client";
 
-import { ReceiptText, Upload } from "lucide-react";
+import { ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 
 import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import type { Choice, Filter } from "@/components/data-table/filters";
-import { useListParams } from "@/components/data-table/use-list-params";
 import { formatCount } from "@/components/format";
 import { MoneyText } from "@/components/money-text";
 import { TimeText } from "@/components/time-text";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
-import { Menu } from "@/components/ui/menu";
 import type { SaleListParams, SaleRow } from "@/lib/trade/sale/schemas";
+
+import { ExportMenu } from "../export-menu";
 
 type Totals = { completed: number; cancelled: number; payable: string; discount: string };
 type Props = { rows: SaleRow[]; total: number; totals: Totals; params: SaleListParams; branches: Choice[]; sellers: Choice[] };
@@ -38,7 +38,7 @@ export function SalesTable({ rows, total, totals, params, branches, sellers }: P
       rowHref={(row) => `/sales/${row.id}`}
       search={t("searchHint")}
       filters={filters}
-      tools={<ExportMenu />}
+      tools={<ExportMenu total={total} />}
       rowClassName={(row) => (row.status === "cancelled" ? "dimmed" : undefined)}
       totals={{
         receiptNumber: t("totalCount", { count: formatCount(totals.completed) }),
@@ -76,25 +76,4 @@ function useSaleFilters(branches: Choice[], sellers: Choice[]): Filter[] {
     { key: "method", label: t("method"), options: (["cash", "card", "transfer"] as const).map((value) => ({ value, label: t(`methods.${value}`) })) },
     { key: "status", label: t("status"), options: (["completed", "cancelled"] as const).map((value) => ({ value, label: t(`statuses.${value}`) })) },
   ], [t, branches, sellers]);
-}
-
-/** Exactly what is filtered, as a file. */
-function ExportMenu() {
-  const [t, c] = [useTranslations("sales"), useTranslations("common")];
-  const { current } = useListParams();
-  const address = (format: "xlsx" | "csv") => {
-    const query = new URLSearchParams(current);
-    for (const key of ["page", "limit", "hide"]) query.delete(key);
-    query.set("format", format);
-    return `/sales/export?${query}`;
-  };
-  return (
-    <Menu
-      className="hide-s"
-      icon={Upload}
-      items={(["xlsx", "csv"] as const).map((format) => ({ label: t(`formats.${format}`), onSelect: () => location.assign(address(format)) }))}
-    >
-      {c("export")}
-    </Menu>
-  );
 }

@@ -18,6 +18,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { StockList, StockListParams, StockRow } from "@/lib/warehouse/stock/schemas";
 import type { z } from "zod";
 
+import { ExportMenu } from "../export-menu";
 import { AdjustSheet } from "./adjust-sheet";
 
 type May = { receive: boolean; adjust: boolean; cost: boolean };
@@ -49,6 +50,7 @@ export function StockTable({ rows, total, totals, params, categories, locations,
         rowId={(row) => `${row.productId}${row.locationId}`}
         rowHref={(row) => `/products/${row.productId}`}
         search={t("searchHint")}
+        tools={<ExportMenu total={total} />}
         filters={[
           ...(locations.length > 1 ? [{ key: "locationId", label: t("location"), options: locations.map(({ id, name }) => ({ value: id, label: name })) }] : []),
           { key: "state", label: t("status"), options: (["in", "low", "out"] as const).map((value) => ({ value, label: t(`states.${value}`) })) },
@@ -62,6 +64,7 @@ export function StockTable({ rows, total, totals, params, categories, locations,
           quantity: <span className="worth sec">{t("lowOut", { low: formatCount(totals.low), out: formatCount(totals.out) })}</span>,
           ...(totals.value === null ? {} : { value: <span className="nw"><MoneyText amount={totals.value} />{"\u00a0"}{c("soum")}</span> }),
         }}
+        wordedTotals={["quantity"]}
         empty={<Empty icon={Boxes} title={t("empty")} actions={may.receive && <LinkButton href="/receipts/new">{t("takeIn")}</LinkButton>}>{t("emptyText")}</Empty>}
       />
       {adjusted && (

@@ -11,7 +11,7 @@ import { offsetOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
 
-import { Sale, SaleEvents, SaleId, SaleList, SaleListParams } from "./schemas";
+import { Sale, SaleEvents, type SaleFilter, SaleId, SaleList, SaleListParams } from "./schemas";
 
 const ORDER = {
   soldAt: asc(sales.soldAt),
@@ -97,7 +97,8 @@ export async function findSaleHash({ tx, storeId }: TxContext, id: string): Prom
 const cancellationOf = and(eq(saleCancellations.storeId, sales.storeId), eq(saleCancellations.saleId, sales.id));
 const canceller = sql.identifier("canceller");
 
-const saleRows = ({ tx }: TxContext) => tx
+/** Sales as lists show them, before any fence. */
+export const saleRows = ({ tx }: TxContext) => tx
   .select({
     id: sales.id, receiptNumber: sales.receiptNumber, branchId: sales.branchId, branchName: locations.name, registerId: sales.registerId, registerName: registers.name,
     workerId: sales.workerId, workerName: sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`,
@@ -115,21 +116,24 @@ const saleRows = ({ tx }: TxContext) => tx
   .leftJoin(saleCancellations, cancellationOf);
 
 type Row = Awaited<ReturnType<typeof saleRows>>[number];
-const shown = (row: Row) => ({ ...row, status: row.cancelledAt ? ("cancelled" as const) : ("completed" as const) });
+/** A row with its status. */
+export const shown = (row: Row) => ({ ...row, status: row.cancelledAt ? ("cancelled" as const) : ("completed" as const) });
 
-async function paymentsOf({ tx, storeId }: TxContext, saleIds: string[]) {
+/** Payments of these sales, by the sale. */
+export async function paymentsOf({ tx, storeId }: TxContext, saleIds: string[]) {
   const rows = await tx.select().from(payments).where(and(eq(payments.storeId, storeId), oneOf(payments.saleId, saleIds))).orderBy(asc(payments.id));
   return Map.groupBy(rows, (payment) => payment.saleId);
 }
 
 /** The branch fence, and a seller's own; the store's is the transaction. Every query on sales starts with it. */
-const visibleTo = (ctx: TxContext): SQL | undefined => and(
+export const visibleTo = (ctx: TxContext): SQL | undefined => and(
   eq(sales.storeId, ctx.storeId),
   ctx.branchIds === "all" ? undefined : oneOf(sales.branchId, ctx.branchIds),
   ctx.grants.has("sale.readAll") ? undefined : sql`${sales.workerId}::text = ${ctx.actor.id}`,
 );
 
-async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, paymentType, status, dateFrom, dateTo }: SaleListParams) {
+/** What of the sales a filter leaves. */
+export async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, paymentType, status, dateFrom, dateTo }: SaleFilter) {
   const days = dateFrom || dateTo ? await readDayRule(ctx) : undefined;
   const paidBy = ctx.tx.select({ one: sql`1` }).from(payments)
     .where(and(eq(payments.storeId, sales.storeId), eq(payments.saleId, sales.id), eq(payments.method, method ?? "cash")));

@@ -125,6 +125,10 @@ export const SaleListParams = ListParams.extend({
 });
 export type SaleListParams = z.output<typeof SaleListParams>;
 
+/** What narrows the sales, in a list and in a file of all that is listed. */
+export const SaleFilter = SaleListParams.omit({ page: true, limit: true, cursor: true, ordering: true });
+export type SaleFilter = z.output<typeof SaleFilter>;
+
 /** What is filtered, summed: the completed ones among it. */
 export const SaleList = z.object({
   rows: z.array(SaleRow),

@@ -34,6 +34,9 @@ const SHORT = line(64);
 /** What a till could not tell apart from a sentence: currency words behind a price. */
 const CURRENCY = /\s*(so[ʻʼ'‘’`]?m|сум|сўм|uzs)\.?$/iu;
 
+/** Our own files put an apostrophe before a text that a spreadsheet would read as a formula. */
+const GUARD = /^'(?=[=+\-@])/;
+
 /** Checks one row after another; remembers which codes and names stood where, so that the second of a pair is named. */
 export function rowChecker(columns: Columns) {
   const codeRows = new Map<string, number>();
@@ -43,7 +46,7 @@ export function rowChecker(columns: Columns) {
     const issues: Issue[] = [];
     const text = (field: Field): string => {
       const index = columns[field];
-      return index === undefined ? "" : (cells[index] ?? "").trim();
+      return index === undefined ? "" : (cells[index] ?? "").trim().replace(GUARD, "");
     };
     const report = (field: Field, key: string, params?: Params) => void issues.push({ row, field, key, ...(params ? { params } : {}), value: text(field).slice(0, 100) });
     const parsed = <S extends z.ZodType>(field: Field, schema: S, typed: string = text(field)): z.output<S> | undefined => {

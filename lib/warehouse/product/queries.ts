@@ -139,8 +139,8 @@ export const listSameNames = query({
   },
 });
 
-/** Rows of these products in the order of the ids. */
-async function readRows(ctx: TxContext, ids: readonly string[], places: Places) {
+/** Rows of these products in the order of the ids; one that is gone is left out. */
+export async function readRows(ctx: TxContext, ids: readonly string[], places: Places) {
   if (ids.length === 0) return [];
   const parents = alias(categories, "parents");
   const [rows, barcodes, stats, settings] = await Promise.all([
@@ -200,7 +200,7 @@ const hasCode = (code: string): SQL =>
   sql`${products.id} in (select ${productBarcodes.productId} from ${productBarcodes} where ${isOneOfCodes(spellingsOf(code))})`;
 
 /** The order of a list; the id breaks ties, or equal rows would swap between pages. A search without an order keeps its ranking. */
-function orderOf(ctx: TxContext, ordering: ProductListParams["ordering"], hits: string[] | undefined): SQL {
+export function orderOf(ctx: TxContext, ordering: ProductListParams["ordering"], hits: string[] | undefined): SQL {
   if (!ordering && hits) return sql`array_position(${idsOf(hits)}, ${products.id})`;
   // Two indexes carry these: Uzbek puts Oʻ, Gʻ, Sh and Ch after Z; the other languages share the root order.
   const name = ctx.locale === "uz" ? sql`${products.name} collate "uz-x-icu"` : sql`${products.name} collate "und-x-icu"`;

@@ -14,7 +14,8 @@ import { readDayRule } from "@/lib/store/settings/day-rule";
 
 import { searchProductIds } from "../product/search";
 import {
-  MovementList, MovementListParams, StockList, StockListParams, StockReceipt, StockReceiptId, StockReceiptList, StockReceiptListParams,
+  type MovementFilter, MovementList, MovementListParams, type StockFilter, StockList, StockListParams, StockReceipt, type StockReceiptFilter, StockReceiptId, StockReceiptList,
+  StockReceiptListParams,
 } from "./schemas";
 
 const minimum = sql<string>`coalesce(${products.minimumStock}, ${settings.lowStockThreshold})`;
@@ -26,20 +27,9 @@ export const listStock = query({
   input: StockListParams,
   output: StockList,
 
-  async run(ctx, { search, locationId, productId, categoryId, state: wanted, isShort, ordering, ...page }) {
-    const where = and(
-      eq(stockLevels.storeId, ctx.storeId),
-      inBranches(ctx, stockLevels.locationId),
-      eq(products.status, "active"),
-      search ? oneOf(products.id, await searchProductIds(ctx, search, 500)) : undefined,
-      locationId ? eq(stockLevels.locationId, locationId) : undefined,
-      productId ? eq(stockLevels.productId, productId) : undefined,
-      categoryId ? sql`(${products.categoryId} = ${categoryId}::uuid or ${categories.parentId} = ${categoryId}::uuid)` : undefined,
-      wanted ? eq(state, wanted) : undefined,
-      isShort ? ne(state, "in") : undefined,
-    );
+  async run(ctx, { ordering, ...page }) {
     const seesCost = ctx.grants.has("cost.see");
-    const level = levels(ctx, where);
+    const level = levels(ctx, await levelFilter(ctx, page));
     const { by, turn } = stockOrder(level, seesCost || !ordering.endsWith("value") ? ordering : "name");
     const [rows, [totals]] = await Promise.all([
       ctx.tx.with(level).select().from(level).orderBy(turn(by), asc(level.productId), asc(level.locationId)).limit(page.limit).offset(offsetOf(page)),
@@ -49,17 +39,38 @@ export const listStock = query({
       }).from(level),
     ]);
     return {
-      rows: rows.map((row) => ({
-        ...row, minimum: BigInt(row.minimum), value: seesCost ? row.value : null,
-        averageCost: seesCost && row.quantity > 0n ? divideRounded(row.value * 1000n, row.quantity) : null,
-      })),
+      rows: rows.map((row) => shownLevel(ctx, row)),
       total: totals!.total,
       totals: { value: seesCost ? BigInt(totals!.value) : null, low: totals!.low, out: totals!.out },
     };
   },
 });
 
-const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("level").as(tx
+/** What of the levels a filter leaves. */
+export async function levelFilter(ctx: TxContext, { search, locationId, productId, categoryId, state: wanted, isShort }: StockFilter): Promise<SQL | undefined> {
+  return and(
+    eq(stockLevels.storeId, ctx.storeId),
+    inBranches(ctx, stockLevels.locationId),
+    eq(products.status, "active"),
+    search ? oneOf(products.id, await searchProductIds(ctx, search, 500)) : undefined,
+    locationId ? eq(stockLevels.locationId, locationId) : undefined,
+    productId ? eq(stockLevels.productId, productId) : undefined,
+    categoryId ? sql`(${products.categoryId} = ${categoryId}::uuid or ${categories.parentId} = ${categoryId}::uuid)` : undefined,
+    wanted ? eq(state, wanted) : undefined,
+    isShort ? ne(state, "in") : undefined,
+  );
+}
+
+type LevelRow = { minimum: string; quantity: bigint; value: bigint };
+
+/** A level as its reader may see it. */
+export const shownLevel = <T extends LevelRow>({ grants }: TxContext, row: T) => ({
+  ...row, minimum: BigInt(row.minimum), value: grants.has("cost.see") ? row.value : null,
+  averageCost: grants.has("cost.see") && row.quantity > 0n ? divideRounded(row.value * 1000n, row.quantity) : null,
+});
+
+/** Levels with the names of what lies where. */
+export const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("level").as(tx
   .select({
     productId: stockLevels.productId, productName: sql<string>`${products.name}`.as("product_name"), unit: products.unit, categoryId: products.categoryId,
     categoryName: sql<string | null>`${categories.name}`.as("category_name"), locationId: stockLevels.locationId, locationName: sql<string>`${locations.name}`.as("location_name"),
@@ -83,41 +94,57 @@ export const listMovements = query({
   input: MovementListParams,
   output: MovementList,
 
-  async run(ctx, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo, cursor, ordering, ...page }) {
-    const where = and(
-      eq(stockMovements.storeId, ctx.storeId),
-      inBranches(ctx, stockMovements.locationId),
-      search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
-      productId ? eq(stockMovements.productId, productId) : undefined,
-      locationId ? eq(stockMovements.locationId, locationId) : undefined,
-      sourceId ? eq(stockMovements.sourceId, sourceId) : undefined,
-      reason ? eq(stockMovements.reason, reason) : undefined,
-      direction === "in" ? gt(stockMovements.quantity, 0n) : direction === "out" ? lt(stockMovements.quantity, 0n) : undefined,
-      ...(await days(ctx, stockMovements.createdAt, dateFrom, dateTo)),
-    );
-    const seesCost = ctx.grants.has("cost.see");
+  async run(ctx, { cursor, ordering, ...params }) {
+    const where = await movementFilter(ctx, params);
     const turn = ordering === "createdAt" ? asc : desc;
     const [rows, total] = await Promise.all([
-      ctx.tx
-        .select({
-          id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
-          locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
-          reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerName: nameOfWorker,
-          document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
-        })
-        .from(stockMovements)
-        .innerJoin(products, and(eq(products.storeId, stockMovements.storeId), eq(products.id, stockMovements.productId)))
-        .innerJoin(locations, and(eq(locations.storeId, stockMovements.storeId), eq(locations.id, stockMovements.locationId)))
-        .leftJoin(workers, and(eq(workers.storeId, stockMovements.storeId), eq(workers.id, stockMovements.workerId)))
-        .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId)))
-        .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId)))
-        .where(and(where, cursor ? gt(stockMovements.id, cursor) : undefined))
-        .orderBy(...(cursor === undefined ? [turn(stockMovements.createdAt), turn(stockMovements.id)] : [asc(stockMovements.id)])).limit(page.limit).offset(offsetOf(page)),
+      movementRows(ctx).where(and(where, cursor ? gt(stockMovements.id, cursor) : undefined))
+        .orderBy(...(cursor === undefined ? [turn(stockMovements.createdAt), turn(stockMovements.id)] : [asc(stockMovements.id)])).limit(params.limit).offset(offsetOf(params)),
       ctx.tx.$count(stockMovements, where),
     ]);
-    return { rows: rows.map(({ uncosted, ...row }) => ({ ...row, cost: seesCost && uncosted === 0n ? row.cost : null })), total };
+    return { rows: rows.map((row) => shownMovement(ctx, row)), total };
   },
 });
+
+/** What of the ledger a filter leaves. */
+export async function movementFilter(ctx: TxContext, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo }: MovementFilter): Promise<SQL | undefined> {
+  return and(
+    eq(stockMovements.storeId, ctx.storeId),
+    inBranches(ctx, stockMovements.locationId),
+    search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
+    productId ? eq(stockMovements.productId, productId) : undefined,
+    locationId ? eq(stockMovements.locationId, locationId) : undefined,
+    sourceId ? eq(stockMovements.sourceId, sourceId) : undefined,
+    reason ? eq(stockMovements.reason, reason) : undefined,
+    direction === "in" ? gt(stockMovements.quantity, 0n) : direction === "out" ? lt(stockMovements.quantity, 0n) : undefined,
+    ...(await days(ctx, stockMovements.createdAt, dateFrom, dateTo)),
+  );
+}
+
+/** Movements with the names of what moved where. */
+export const movementRows = ({ tx }: TxContext) => tx
+  .select({
+    id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
+    locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
+    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerName: nameOfWorker, sellerId: sales.workerId,
+    document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
+  })
+  .from(stockMovements)
+  .innerJoin(products, and(eq(products.storeId, stockMovements.storeId), eq(products.id, stockMovements.productId)))
+  .innerJoin(locations, and(eq(locations.storeId, stockMovements.storeId), eq(locations.id, stockMovements.locationId)))
+  .leftJoin(workers, and(eq(workers.storeId, stockMovements.storeId), eq(workers.id, stockMovements.workerId)))
+  .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId)))
+  .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId)));
+
+/**
+ * A movement as its reader may see it: a cost that is not known in full is not told, nor, to who sees only their own
+ * sales, who sold and on which receipt.
+ */
+export const shownMovement = ({ grants, actor }: TxContext, { uncosted, sellerId, ...row }: Awaited<ReturnType<typeof movementRows>>[number]) => {
+  const isAnothers = (row.reason === "sale" || row.reason === "sale_cancel") && !grants.has("sale.readAll") && sellerId !== actor.id;
+  const cost = grants.has("cost.see") && uncosted === 0n ? row.cost : null;
+  return { ...row, cost, ...(isAnothers ? { workerName: null, document: null, note: null } : {}) };
+};
 
 const RECEIPT_ORDER = {
   createdAt: asc(stockReceipts.createdAt), "-createdAt": desc(stockReceipts.createdAt), total: asc(stockReceipts.total), "-total": desc(stockReceipts.total),
@@ -129,22 +156,28 @@ export const listReceipts = query({
   input: StockReceiptListParams,
   output: StockReceiptList,
 
-  async run(ctx, { search, locationId, dateFrom, dateTo, ordering, ...page }) {
-    const text = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-    const where = and(
-      eq(stockReceipts.storeId, ctx.storeId),
-      inBranches(ctx, stockReceipts.locationId),
-      text ? sql`(${stockReceipts.number}::text like ${text} or ${stockReceipts.note} ilike ${text})` : undefined,
-      locationId ? eq(stockReceipts.locationId, locationId) : undefined,
-      ...(await days(ctx, stockReceipts.createdAt, dateFrom, dateTo)),
-    );
+  async run(ctx, { ordering, ...page }) {
+    const where = await receiptFilter(ctx, page);
+    const order = RECEIPT_ORDER[ctx.grants.has("cost.see") || !ordering.endsWith("total") ? ordering : "-createdAt"]; // an order tells, too
     const [rows, total] = await Promise.all([
-      receiptRows(ctx).where(where).orderBy(RECEIPT_ORDER[ordering], desc(stockReceipts.id)).limit(page.limit).offset(offsetOf(page)),
+      receiptRows(ctx).where(where).orderBy(order, desc(stockReceipts.id)).limit(page.limit).offset(offsetOf(page)),
       ctx.tx.$count(stockReceipts, where),
     ]);
     return { rows: rows.map((row) => receiptOf(ctx, row)), total };
   },
 });
+
+/** What of the receipts of goods a filter leaves. */
+export async function receiptFilter(ctx: TxContext, { search, locationId, dateFrom, dateTo }: StockReceiptFilter): Promise<SQL | undefined> {
+  const text = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return and(
+    eq(stockReceipts.storeId, ctx.storeId),
+    inBranches(ctx, stockReceipts.locationId),
+    text ? sql`(${stockReceipts.number}::text like ${text} or ${stockReceipts.note} ilike ${text})` : undefined,
+    locationId ? eq(stockReceipts.locationId, locationId) : undefined,
+    ...(await days(ctx, stockReceipts.createdAt, dateFrom, dateTo)),
+  );
+}
 
 /** One receipt of goods with its lines. */
 export const readReceipt = query({ permission: "stock.receive", input: StockReceiptId, output: StockReceipt, run: (ctx, { id }) => loadReceipt(ctx, id) });
@@ -169,7 +202,8 @@ export async function loadReceipt(ctx: TxContext, id: string) {
 
 const nameOfWorker = sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`;
 
-const receiptRows = ({ tx }: TxContext) => tx
+/** Receipts of goods as lists show them. */
+export const receiptRows = ({ tx }: TxContext) => tx
   .select({
     id: stockReceipts.id, number: stockReceipts.number, locationId: stockReceipts.locationId, locationName: locations.name, note: stockReceipts.note,
     lineCount: stockReceipts.lineCount, total: stockReceipts.total, workerName: nameOfWorker, createdAt: stockReceipts.createdAt,
@@ -178,7 +212,8 @@ const receiptRows = ({ tx }: TxContext) => tx
   .innerJoin(locations, and(eq(locations.storeId, stockReceipts.storeId), eq(locations.id, stockReceipts.locationId)))
   .leftJoin(workers, and(eq(workers.storeId, stockReceipts.storeId), eq(workers.id, stockReceipts.workerId)));
 
-const receiptOf = (ctx: TxContext, row: Awaited<ReturnType<typeof receiptRows>>[number]) =>
+/** A receipt of goods as its reader may see it. */
+export const receiptOf = (ctx: TxContext, row: Awaited<ReturnType<typeof receiptRows>>[number]) =>
   ({ ...row, number: Number(row.number), total: ctx.grants.has("cost.see") ? row.total : null });
 
 /** The branch fence; the store's is the transaction. */

@@ -61,6 +61,8 @@ export const StockReceiptListParams = ListParams.extend({
   ordering: z.enum(["-createdAt", "createdAt", "-total", "total"]).default("-createdAt"),
 });
 export type StockReceiptListParams = z.output<typeof StockReceiptListParams>;
+export const StockReceiptFilter = StockReceiptListParams.omit({ page: true, limit: true, ordering: true });
+export type StockReceiptFilter = z.output<typeof StockReceiptFilter>;
 export const StockReceiptList = pageOf(StockReceiptRow);
 
 export const AdjustStockInput = z.strictObject({
@@ -103,6 +105,8 @@ export const StockListParams = ListParams.extend({
   ordering: z.enum(["name", "-name", "quantity", "-quantity", "value", "-value"]).default("name"),
 });
 export type StockListParams = z.output<typeof StockListParams>;
+export const StockFilter = StockListParams.omit({ page: true, limit: true, ordering: true });
+export type StockFilter = z.output<typeof StockFilter>;
 export const StockList = z.object({ rows: z.array(StockRow), total: z.int(), totals: z.object({ value: SignedMoney.nullable(), low: z.int(), out: z.int() }) });
 
 export const MovementRow = z.object({
@@ -117,7 +121,7 @@ export const MovementRow = z.object({
   levelAfter: SignedQuantity,
   reason: MovementReason,
   sourceId: z.uuid(),
-  document: z.string().nullable().meta({ description: "The receipt number of a sale, the number of a receipt of goods." }),
+  document: z.string().nullable().meta({ description: "The receipt number of a sale, the number of a receipt of goods; null of another's sale for who sees only their own." }),
   note: z.string().nullable(),
   workerName: z.string().nullable(),
   cost: SignedMoney.nullable().meta({ description: "null: not known in full, or not for this reader." }),
@@ -136,4 +140,6 @@ export const MovementListParams = ListParams.extend({
   ordering: z.enum(["-createdAt", "createdAt"]).default("-createdAt"),
 });
 export type MovementListParams = z.output<typeof MovementListParams>;
+export const MovementFilter = MovementListParams.omit({ page: true, limit: true, cursor: true, ordering: true });
+export type MovementFilter = z.output<typeof MovementFilter>;
 export const MovementList = pageOf(MovementRow);

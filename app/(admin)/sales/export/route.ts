@@ -1,44 +1,30 @@
-import { getTranslations } from "next-intl/server";
-
-import { sessionContext } from "@/app/_server/context";
-import { readParams } from "@/app/_server/params";
-import { type FileColumn, tableFile } from "@/app/_server/table-file";
+import { exportRoute, walked } from "@/app/_server/export";
 import { formatTime } from "@/components/format";
-import { listSales } from "@/lib/trade/sale/queries";
-import { SaleListParams, type SaleRow } from "@/lib/trade/sale/schemas";
+import { Money, moneyText } from "@/lib/core/money";
+import { exportSales } from "@/lib/trade/sale/export-sales";
+import { PaymentMethod, SaleListParams, type SaleRow } from "@/lib/trade/sale/schemas";
 
-const PAGE = 200;
+/** The sales that the list's address filters. */
+export const GET = exportRoute(SaleListParams.omit({ page: true, limit: true, cursor: true }), {
+  title: "sales.title",
+  slices: (ctx, params) => walked((after) => exportSales(ctx, { ...params, after })),
+  columns: (t, { timeZone }) => [
+    { head: t("sales.receipt"), value: (sale: SaleRow) => sale.receiptNumber },
+    { head: t("sales.soldAt"), value: (sale) => formatTime(sale.soldAt, timeZone, "second"), width: 20 },
+    { head: t("sales.status"), value: (sale) => t(`sales.statuses.${sale.status}`) },
+    { head: t("sales.branch"), value: (sale) => sale.branchName, width: 22 },
+    { head: t("sales.register"), value: (sale) => sale.registerName },
+    { head: t("sales.seller"), value: (sale) => sale.workerName, width: 22 },
+    { head: t("sales.lines"), value: (sale) => sale.lineCount },
+    { head: t("sales.grossSoum"), number: true, value: (sale) => sale.gross },
+    { head: t("sales.discountSoum"), number: true, value: (sale) => sale.discount },
+    { head: t("sales.rounding"), number: true, value: (sale) => sale.rounding },
+    { head: t("sales.payableSoum"), number: true, value: (sale) => sale.payable },
+    ...PaymentMethod.options.map((method) => ({ head: t(`sales.methods.${method}`), number: true as const, value: paidBy(method) })),
+    { head: t("sales.note"), value: (sale) => sale.note, width: 30 },
+  ],
+});
 
-/** The sales that the list's address filters, all pages of them, as a file. */
-export async function GET(request: Request): Promise<Response> {
-  const ctx = await sessionContext();
-  const { format, ...query } = Object.fromEntries(new URL(request.url).searchParams);
-  const { page: _, limit: __, ...params } = await readParams(SaleListParams, Promise.resolve(query));
-  const t = await getTranslations("sales");
-
-  const rows: SaleRow[] = [];
-  for (let page = 1; ; page += 1) {
-    const { rows: next, total } = await listSales(ctx, { ...params, page, limit: PAGE });
-    rows.push(...next);
-    if (page * PAGE >= total) break;
-  }
-
-  const paidBy = (method: string) => ({ payments }: SaleRow) =>
-    payments.filter((payment) => payment.method === method).reduce((sum, { amount, change }) => sum + Number(amount) - Number(change), 0);
-  const columns: FileColumn<SaleRow>[] = [
-    { head: t("receipt"), value: (sale) => sale.receiptNumber },
-    { head: t("soldAt"), value: (sale) => formatTime(sale.soldAt, ctx.timeZone, "second"), width: 20 },
-    { head: t("status"), value: (sale) => t(`statuses.${sale.status}`) },
-    { head: t("branch"), value: (sale) => sale.branchName, width: 22 },
-    { head: t("register"), value: (sale) => sale.registerName },
-    { head: t("seller"), value: (sale) => sale.workerName, width: 22 },
-    { head: t("lines"), value: (sale) => sale.lineCount },
-    { head: t("grossSoum"), value: (sale) => Number(sale.gross) },
-    { head: t("discountSoum"), value: (sale) => Number(sale.discount) },
-    { head: t("rounding"), value: (sale) => Number(sale.rounding) },
-    { head: t("payableSoum"), value: (sale) => Number(sale.payable) },
-    ...(["cash", "card", "transfer"] as const).map((method) => ({ head: t(`methods.${method}`), value: paidBy(method) })),
-    { head: t("note"), value: (sale) => sale.note, width: 30 },
-  ];
-  return tableFile(`${t("title")} ${formatTime(ctx.now, ctx.timeZone, "day")}`, format === "csv" ? "csv" : "xlsx", columns, rows);
-}
+/** What a sale took by a method, without the change. */
+const paidBy = (method: PaymentMethod) => ({ payments }: SaleRow): string =>
+  moneyText(payments.filter((payment) => payment.method === method).reduce((sum, { amount, change }) => sum + Money.parse(amount) - Money.parse(change), 0n));

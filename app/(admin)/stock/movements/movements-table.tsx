@@ -16,6 +16,7 @@ import type { Page } from "@/lib/core/list";
 import type { Location } from "@/lib/warehouse/location";
 import type { MovementListParams, MovementRow } from "@/lib/warehouse/stock/schemas";
 
+import { ExportMenu } from "../../export-menu";
 import { type Links, MovementDocument, shortName } from "../movement-rows";
 
 type Props = Page<MovementRow> & { params: MovementListParams; locations: Location[]; product?: { id: string; name: string }; seesCost: boolean; links: Links };
@@ -53,6 +54,7 @@ export function MovementsTable({ rows, total, params, locations, product, seesCo
       params={params}
       rowHref={(row) => `/products/${row.productId}`}
       search={t("searchHint")}
+      tools={<ExportMenu total={total} />}
       filters={[
         { kind: "period", label: t("period"), from: "dateFrom", to: "dateTo", standing: true },
         ...(product ? [{ key: "productId", label: t("product"), options: [{ value: product.id, label: product.name }] }] : []),

@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { platformContext, sessionContext } from "@/app/_server/context";
 import { reportOf } from "@/app/_server/log";
 import { say, translate } from "@/app/_server/sentences";
-import { tableFile } from "@/app/_server/table-file";
+import { oneSlice, tableFile } from "@/app/_server/table-file";
 import { ERRORS } from "@/lib/core/errors";
 import { toFailure } from "@/lib/core/result";
 import { listBadRows } from "@/lib/warehouse/import/bad-rows";
@@ -18,11 +18,11 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     const [{ fileName, headings, rows }, t, speak] = await Promise.all([listBadRows(ctx, await params), translate(locale), say(locale)]);
     const name = `${fileName.replace(/\.[^.]*$/, "")} - ${t("imports.badRows")}`;
 
-    return await tableFile(name, "csv", [
+    return await tableFile<(typeof rows)[number]>(name, "csv", [
       { head: t("imports.line"), value: ({ row }) => row },
       { head: t("imports.why"), value: ({ issues }) => issues.map((issue) => `${t(`imports.fields.${issue.field}`)}: ${speak(issue)}`).join("; ") },
       ...headings.map((head, index) => ({ head, value: ({ cells }: { cells: string[] }) => cells[index] ?? "" })),
-    ], rows);
+    ], oneSlice(rows), reportOf(requestId));
   } catch (error) {
     unstable_rethrow(error);
     const failure = toFailure(error, await say(locale), reportOf(requestId));

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** Rows that a file asks for at once: as many as one transaction reads in some ten milliseconds. */
+export const SLICE = 500;
+
+/** Where a file that walks a list goes on: behind this row. Absent: from the beginning. */
+export const After = z.uuid().optional();
+
+/** Some rows of a list that is walked to its end, and the row behind which it goes on; null: that was all. */
+export const sliceOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.uuid().nullable() });
+
+/** Cuts what was read with one row more than a slice. */
+export function cut<T extends { id: string }>(read: readonly T[]): { rows: T[]; next: string | null } {
+  const rows = read.slice(0, SLICE);
+  return { rows, next: read.length > SLICE ? rows.at(-1)!.id : null };
+}

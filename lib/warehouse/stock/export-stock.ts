@@ -1,0 +1,78 @@
+import "server-only";
+
+import { and, asc, desc, eq, getTableName, lte, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+
+import { oneOf } from "@/db/rows";
+import { categories, products, settings, stockLevels, stockMovements, stockReceipts } from "@/db/schema";
+import { After, cut, SLICE, sliceOf } from "@/lib/core/slice";
+import { query } from "@/lib/core/use-case";
+
+import { levelFilter, levels, movementFilter, movementRows, receiptFilter, receiptOf, receiptRows, shownLevel, shownMovement } from "./queries";
+import { MovementFilter, MovementListParams, MovementRow, StockFilter, StockReceiptFilter, StockReceiptListParams, StockReceiptRow, StockRow } from "./schemas";
+
+/** A slice of the ledger as it is filtered, for a file: by time and id, which never change, up to when the file was asked for. */
+export const exportMovements = query({
+  permission: "stock.read",
+  input: MovementFilter.extend({ after: After, ordering: MovementListParams.shape.ordering }),
+  output: sliceOf(MovementRow),
+
+  async run(ctx, { after, ordering, ...filter }) {
+    const rises = ordering === "createdAt";
+    const turn = rises ? asc : desc;
+    const where = and(await movementFilter(ctx, filter), lte(stockMovements.createdAt, ctx.now), after ? behind(stockMovements, ctx.storeId, after, rises) : undefined);
+    const { rows, next } = cut(await movementRows(ctx).where(where).orderBy(turn(stockMovements.createdAt), turn(stockMovements.id)).limit(SLICE + 1));
+    return { rows: rows.map((row) => shownMovement(ctx, row)), next };
+  },
+});
+
+/** A slice of the receipts of goods as they are filtered, for a file, in the same way. */
+export const exportReceipts = query({
+  permission: "stock.receive",
+  input: StockReceiptFilter.extend({ after: After, ordering: StockReceiptListParams.shape.ordering }),
+  output: sliceOf(StockReceiptRow),
+
+  async run(ctx, { after, ordering, ...filter }) {
+    const rises = ordering === "createdAt";
+    const turn = rises ? asc : desc;
+    const where = and(await receiptFilter(ctx, filter), lte(stockReceipts.createdAt, ctx.now), after ? behind(stockReceipts, ctx.storeId, after, rises) : undefined);
+    const { rows, next } = cut(await receiptRows(ctx).where(where).orderBy(turn(stockReceipts.createdAt), turn(stockReceipts.id)).limit(SLICE + 1));
+    return { rows: rows.map((row) => receiptOf(ctx, row)), next };
+  },
+});
+
+const behind = (table: typeof stockMovements | typeof stockReceipts, storeId: string, id: string, rises: boolean): SQL => {
+  const name = sql.identifier(getTableName(table));
+  const last = sql`((select t.created_at from ${name} t where t.store_id = ${storeId}::uuid and t.id = ${id}::uuid), ${id}::uuid)`;
+  return rises ? sql`(${table.createdAt}, ${table.id}) > ${last}` : sql`(${table.createdAt}, ${table.id}) < ${last}`;
+};
+
+/** Products that have a level among what is filtered, by name: a file reads their levels slice by slice, in this order. */
+export const exportStockIds = query({
+  permission: "stock.read",
+  input: StockFilter,
+  output: z.array(z.string()),
+
+  async run(ctx, filter) {
+    const rows = await ctx.tx.execute<{ id: string }>(sql`
+      select ${products.id} as id from ${stockLevels}
+      join ${products} on ${products.storeId} = ${stockLevels.storeId} and ${products.id} = ${stockLevels.productId}
+      join ${settings} on ${settings.storeId} = ${stockLevels.storeId}
+      left join ${categories} on ${categories.storeId} = ${products.storeId} and ${categories.id} = ${products.categoryId}
+      where ${(await levelFilter(ctx, filter))!} group by ${products.id}, ${products.name} order by ${products.name}, ${products.id}`);
+    return rows.map(({ id }) => id);
+  },
+});
+
+/** Levels of these products, as far as the filter leaves them. */
+export const exportStock = query({
+  permission: "stock.read",
+  input: StockFilter.extend({ ids: z.array(z.uuid()).max(SLICE) }),
+  output: z.array(StockRow),
+
+  async run(ctx, { ids, ...filter }) {
+    const level = levels(ctx, and(await levelFilter(ctx, filter), oneOf(stockLevels.productId, ids), eq(products.status, "active")));
+    const rows = await ctx.tx.with(level).select().from(level).orderBy(asc(level.productName), asc(level.productId), asc(level.locationId));
+    return rows.map((row) => shownLevel(ctx, row));
+  },
+});
