@@ -5,18 +5,29 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import type { PlatformContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { type Result, toFailure } from "@/lib/core/result";
 import type { UseCase } from "@/lib/core/use-case";
 
-import { platformContext, sessionContext } from "./context";
+import { platformContext, sessionContext, type SessionContext } from "./context";
 import { reportOf } from "./log";
 import { say, translate } from "./sentences";
 
-/** A command as a server action: one POST brings back the answer and the refreshed page. `done` is a key under `done`. */
+/**
+ * A command as a server action: one POST brings back the answer and the refreshed page. `done` is a key under `done`. The
+ * page says which store it was drawn for: where its person has gone to another one since, in another tab, it is refused.
+ */
 export function action<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>, done: string) {
-  return async (input: z.input<I>): Promise<Result<z.input<O>>> =>
-    answer(done, sessionContext, (ctx) => useCase(ctx, input));
+  return async (storeId: string, input: z.input<I>): Promise<Result<z.input<O>>> =>
+    answer(done, () => contextIn(storeId), (ctx) => useCase(ctx, input));
+}
+
+/** The signed-in worker, if their current store is the one that the page names. */
+export async function contextIn(storeId: string): Promise<SessionContext> {
+  const ctx = await sessionContext();
+  if (ctx.storeId !== storeId) throw conflict("otherStore", {}, "store");
+  return ctx;
 }
 
 type PlatformUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O } &

@@ -10,7 +10,12 @@ import type { Result } from "@/lib/core/result";
 
 type Schema<I> = z.ZodType<unknown, I>;
 
-type Options<I, T> = { defaultValues: DefaultValues<I>; onSaved: (data: T, message: string) => void };
+type Options<I, T> = {
+  defaultValues: DefaultValues<I>;
+  onSaved: (data: T, message: string) => void;
+  /** Something beside the fields waits to be saved: a chosen picture. */
+  dirty?: boolean;
+};
 
 export type ActionForm<I extends FieldValues> = { form: UseFormReturn<I>; submit: (event?: React.BaseSyntheticEvent) => Promise<void> };
 
@@ -21,13 +26,13 @@ export type ActionForm<I extends FieldValues> = { form: UseFormReturn<I>; submit
 export function useActionForm<I extends FieldValues, T>(
   schema: Schema<I> | (() => Promise<Schema<I>>),
   action: (input: I) => Promise<Result<T>>,
-  { defaultValues, onSaved }: Options<I, T>,
+  { defaultValues, onSaved, dirty = false }: Options<I, T>,
 ): ActionForm<I> {
   const say = useSay();
   const t = useTranslations("common.form");
   const form = useForm<I>({ resolver: checkedBy(schema, say), defaultValues });
   // Read here, so that react-hook-form keeps count of it.
-  useCloseGuard(form.formState.isDirty && !form.formState.isSubmitSuccessful);
+  useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitSuccessful);
 
   const submit = form.handleSubmit(async (values) => {
     const result = await action(values).catch(() => null);

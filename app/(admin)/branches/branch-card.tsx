@@ -1,9 +1,9 @@
 "use client";
 
-import { CircleOff, CirclePlay, Ellipsis, LogOut, MapPin, Pencil, Phone, Plus } from "lucide-react";
+import { CircleOff, CirclePlay, Clock, Ellipsis, LogOut, MapPin, Pencil, Phone, Plus, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 
 import { TimeText } from "@/components/time-text";
 import { Badge } from "@/components/ui/badge";
@@ -13,10 +13,10 @@ import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { Table } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
-import type { Result } from "@/lib/core/result";
 import type { Branch } from "@/lib/store/branch/schemas";
 import type { Register } from "@/lib/store/register/schemas";
 
+import { tell, useAction } from "../store";
 import { activateBranchAction, deactivateBranchAction, releaseRegisterAction, updateRegisterAction } from "./actions";
 
 const BranchForm = dynamic(() => import("./branch-form").then((form) => form.BranchForm));
@@ -32,18 +32,20 @@ export function BranchCard({ branch, registers, may }: Props) {
   const [t, c] = [useTranslations("branches"), useTranslations("common")];
   const [open, setOpen] = useState<Open>();
   const [error, setError] = useState<string>();
-  const tell = useTell();
+  const [activate, closeBranch] = [useAction(activateBranchAction), useAction(deactivateBranchAction)];
   const close = () => { setOpen(undefined); setError(undefined); };
 
   const items: MenuItem[] = [
     ...(may.updateBranch ? [{ label: c("edit"), icon: Pencil, onSelect: () => setOpen({ what: "branch" }) }] : []),
     ...(may.createRegister && branch.status === "active" ? [{ label: t("newRegister"), icon: Plus, onSelect: () => setOpen({ what: "newRegister" }) }] : []),
     ...(may.updateBranch && branch.status === "active" ? ["line" as const, { label: t("close"), icon: CircleOff, tone: "bad" as const, onSelect: () => setOpen({ what: "close" }) }] : []),
-    ...(may.updateBranch && branch.status === "inactive" ? [{ label: t("reopen"), icon: CirclePlay, onSelect: () => void tell(activateBranchAction({ id: branch.id })) }] : []),
+    ...(may.updateBranch && branch.status === "inactive" ? [{ label: t("reopen"), icon: CirclePlay, onSelect: () => void activate({ id: branch.id }).then(tell) }] : []),
   ];
   const deactivate = async () => {
-    const result = await deactivateBranchAction({ id: branch.id }).catch(() => null);
-    if (result?.data) { close(); toast(result.message); } else setError(result?.message ?? c("form.offline"));
+    const result = await closeBranch({ id: branch.id });
+    if (result.error) return setError(result.message);
+    close();
+    return tell(result);
   };
 
   return (
@@ -75,42 +77,78 @@ type RegistersProps = { registers: Register[]; may: May; onEdit: (till: Register
 
 function Registers({ registers, may, onEdit }: RegistersProps) {
   const [t, c] = [useTranslations("branches"), useTranslations("common")];
-  const tell = useTell();
+  const update = useAction(updateRegisterAction);
+  const [taken, setTaken] = useState<Taken>();
   const itemsOf = (till: Register): MenuItem[] => [
     { label: c("edit"), icon: Pencil, onSelect: () => onEdit(till) },
-    ...(till.claim ? [{ label: t("release"), icon: LogOut, onSelect: () => void tell(releaseRegisterAction({ id: till.id })) }] : []),
+    ...(till.claim ? [{ label: t("release"), icon: LogOut, onSelect: () => setTaken({ till, what: "release" }) }] : []),
     ...(till.kind === "till" ? [statusItem(till)] : []),
   ];
-  const statusItem = ({ id, name, prefix, status }: Register): MenuItem => ({
-    label: status === "active" ? t("deactivate") : t("activate"),
-    icon: status === "active" ? CircleOff : CirclePlay,
-    onSelect: () => void tell(updateRegisterAction({ id, name, prefix, status: status === "active" ? "inactive" : "active" })),
+  const statusItem = (till: Register): MenuItem => ({
+    label: till.status === "active" ? t("deactivate") : t("activate"),
+    icon: till.status === "active" ? CircleOff : CirclePlay,
+    onSelect: () => (till.claim ? setTaken({ till, what: "deactivate" }) : void turn(till)),
   });
+  /** Nobody stands at it: it is done at once and can be taken back. */
+  async function turn({ id, name, prefix, status }: Register) {
+    const result = await update({ id, name, prefix, status: status === "active" ? "inactive" : "active" });
+    if (result.error) return tell(result);
+    return toast(result.message, { undo: { label: c("undo"), onClick: () => void update({ id, name, prefix, status }).then(tell) } });
+  }
 
   return (
-    <Table className="table-fixed">
-      <thead>
-        <tr><th scope="col" className="w-[40%]">{t("register")}</th><th scope="col">{t("lastReceipt")}</th><th scope="col" className="hide-s">{t("claim")}</th>{may.updateRegister && <th scope="col" className="act w-[60px]"><span className="sr">{c("actions")}</span></th>}</tr>
-      </thead>
-      <tbody>
-        {registers.map((till) => (
-          <tr key={till.id} className={till.status === "inactive" ? "dimmed" : undefined}>
-            <td className="wrap">{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
-            <td className="sec">{till.lastNumber === "0" ? <>{till.prefix} <span className="mut">{t("noneYet")}</span></> : `${till.prefix}-${till.lastNumber}`}</td>
-            <td className="sec hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
-            {may.updateRegister && <td className="act"><Menu kind="ghost" size="sm" icon={Ellipsis} label={c("actions")} items={itemsOf(till)} /></td>}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      {taken && <TakeAway {...taken} onClose={() => setTaken(undefined)} />}
+      <Table className="table-fixed">
+        <thead>
+          <tr><th scope="col" className="w-[40%]">{t("register")}</th><th scope="col">{t("lastReceipt")}</th><th scope="col" className="hide-s">{t("claim")}</th>{may.updateRegister && <th scope="col" className="act w-[60px]"><span className="sr">{c("actions")}</span></th>}</tr>
+        </thead>
+        <tbody>
+          {registers.map((till) => (
+            <tr key={till.id} className={till.status === "inactive" ? "dimmed" : undefined}>
+              <td className="wrap">{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
+              <td className="sec">{till.lastNumber === "0" ? <>{till.prefix} <span className="mut">{t("noneYet")}</span></> : `${till.prefix}-${till.lastNumber}`}</td>
+              <td className="sec hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
+              {may.updateRegister && <td className="act"><Menu kind="ghost" size="sm" icon={Ellipsis} label={c("actions")} items={itemsOf(till)} /></td>}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
   );
 }
 
-/** Says what came of a press that asks nothing more. */
-function useTell() {
-  const c = useTranslations("common");
-  return async (asked: Promise<Result<unknown>>) => {
-    const result = await asked.catch(() => null);
-    toast(result?.message ?? c("form.offline"), result && !result.error ? {} : { tone: "bad" });
-  };
+type Taken = { till: Register; what: "release" | "deactivate" };
+
+/** Somebody works at this till: says who, since when, and what becomes of them. */
+function TakeAway({ till, what, onClose }: Taken & { onClose: () => void }) {
+  const t = useTranslations("branches");
+  const [release, update] = [useAction(releaseRegisterAction), useAction(updateRegisterAction)];
+  const [error, setError] = useState<string>();
+  const [busy, startTransition] = useTransition();
+  const { id, name, prefix, claim } = till;
+
+  const confirm = () => startTransition(async () => {
+    const result = what === "release" ? await release({ id }) : await update({ id, name, prefix, status: "inactive" });
+    if (result.error) return setError(result.message);
+    onClose();
+    return tell(result);
+  });
+  return (
+    <Confirm
+      open
+      onOpenChange={(open) => { if (!open) onClose(); }}
+      title={t(what === "release" ? "releaseTitle" : "deactivateTitle", { register: name })}
+      consequences={[
+        { icon: UserRound, text: t("worksNow"), value: claim?.workerName ?? "—" },
+        { icon: Clock, text: t("since"), value: claim && <TimeText at={claim.since} /> },
+        { icon: LogOut, text: t(what === "release" ? "releaseWill" : "deactivateWill"), tone: "bad" },
+      ]}
+      stay={t("leaveTill")}
+      verb={what === "release" ? t("release") : t("deactivate")}
+      busy={busy}
+      error={error}
+      onConfirm={confirm}
+    />
+  );
 }

@@ -14,6 +14,7 @@ import { toast } from "@/components/ui/toast";
 import { newId } from "@/lib/core/id";
 import type { Branch, CreateBranchInput } from "@/lib/store/branch/schemas";
 
+import { useAction } from "../store";
 import { createBranchAction, updateBranchAction } from "./actions";
 
 /** A branch to be opened, or one to be corrected. */
@@ -22,7 +23,7 @@ export function BranchForm({ branch, onDone }: { branch?: Branch; onDone: () => 
   const [id] = useState(() => branch?.id ?? newId());
   const actionForm = useActionForm<CreateBranchInput, Branch>(
     () => import("@/lib/store/branch/schemas").then((all) => all.UpdateBranchInput),
-    branch ? updateBranchAction : createBranchAction,
+    useAction(branch ? updateBranchAction : createBranchAction),
     {
       defaultValues: { id, name: branch?.name ?? "", address: branch?.address ?? "", phone: branch?.phone ?? "" },
       onSaved: (_, message) => { onDone(); toast(message); },

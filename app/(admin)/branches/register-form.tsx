@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { newId } from "@/lib/core/id";
 import type { CreateRegisterInput, Register, UpdateRegisterInput } from "@/lib/store/register/schemas";
 
+import { useAction } from "../store";
 import { createRegisterAction, updateRegisterAction } from "./actions";
 
 type Props = { branchId: string; onDone: () => void };
@@ -20,9 +21,10 @@ type Props = { branchId: string; onDone: () => void };
 /** Another till for a branch. Without a prefix it takes the next free one. */
 export function NewRegisterForm({ branchId, onDone }: Props) {
   const [id] = useState(newId);
+  const create = useAction(createRegisterAction);
   const actionForm = useActionForm<CreateRegisterInput, Register>(
     () => import("@/lib/store/register/schemas").then((all) => all.CreateRegisterInput),
-    (input) => createRegisterAction({ ...input, prefix: input.prefix || null }),
+    (input) => create({ ...input, prefix: input.prefix || null }),
     { defaultValues: { id, branchId, name: "", prefix: null }, onSaved: (_, message) => { onDone(); toast(message); } },
   );
   const { register, formState: { errors, isSubmitting } } = actionForm.form;
@@ -44,7 +46,7 @@ export function NewRegisterForm({ branchId, onDone }: Props) {
 export function RegisterForm({ till, onDone }: { till: Register; onDone: () => void }) {
   const actionForm = useActionForm<UpdateRegisterInput, Register>(
     () => import("@/lib/store/register/schemas").then((all) => all.UpdateRegisterInput),
-    updateRegisterAction,
+    useAction(updateRegisterAction),
     { defaultValues: { id: till.id, name: till.name, prefix: till.prefix, status: till.status }, onSaved: (_, message) => { onDone(); toast(message); } },
   );
   const { register, formState: { errors, isSubmitting } } = actionForm.form;

@@ -17,6 +17,7 @@ import type { MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { CategoryNode, CategoryRow } from "@/lib/warehouse/category/schemas";
 
+import { tell, useAction } from "../store";
 import { deleteCategoryAction, updateCategoryAction } from "./actions";
 
 const EditCategoryForm = dynamic(() => import("./category-form").then((form) => form.EditCategoryForm));
@@ -35,6 +36,7 @@ export function CategoriesTable({ tree, parents, may }: Props) {
   const [opened, setOpened] = useState<Opened>();
   const rows = useMemo(() => tree.flatMap(({ children, ...parent }): Row[] => [{ ...parent, children: children.length }, ...children.map((child) => ({ ...child, children: 0 }))]), [tree]);
   const columns = useCategoryColumns();
+  const update = useAction(updateCategoryAction);
   const close = () => setOpened(undefined);
   const saved = (_: unknown, message: string) => { close(); toast(message); };
 
@@ -46,9 +48,9 @@ export function CategoriesTable({ tree, parents, may }: Props) {
     ...(may.remove ? ["line" as const, { label: t("delete"), icon: Trash2, tone: "bad" as const, onSelect: () => setOpened({ kind: "delete", row }) }] : []),
   ];
   async function turn({ id, status }: Row) {
-    const result = await updateCategoryAction({ id, status: status === "active" ? "inactive" : "active" }).catch(() => null);
-    if (!result || result.error) return toast(result?.message ?? t("offline"), { tone: "bad" });
-    return toast(result.message, { undo: { label: t("undo"), onClick: () => void updateCategoryAction({ id, status }) } });
+    const result = await update({ id, status: status === "active" ? "inactive" : "active" });
+    if (result.error) return tell(result);
+    return toast(result.message, { undo: { label: t("undo"), onClick: () => void update({ id, status }).then(tell) } });
   }
 
   return (
@@ -99,13 +101,14 @@ function useCategoryColumns() {
 /** Says what will happen: it goes, or it is put away because goods or subcategories stand under it. */
 function DeleteCategory({ row, onClose }: { row: Row; onClose: () => void }) {
   const t = useTranslations("categories");
+  const remove = useAction(deleteCategoryAction);
   const [error, setError] = useState<string>();
   const [busy, startTransition] = useTransition();
   const isUsed = row.productCount + row.children > 0;
 
   const confirm = () => startTransition(async () => {
-    const result = await deleteCategoryAction({ id: row.id }).catch(() => null);
-    if (!result || result.error) return setError(result?.message ?? t("offline"));
+    const result = await remove({ id: row.id });
+    if (result.error) return setError(result.message);
     onClose();
     toast(result.data.outcome === "deleted" ? result.message : t("deactivatedInstead"));
   });

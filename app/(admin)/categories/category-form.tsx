@@ -2,16 +2,17 @@
 
 import { useTranslations } from "next-intl";
 
+import { Choice } from "@/components/form/choice";
 import { Field } from "@/components/form/field";
 import { Form, FormErrors } from "@/components/form/form";
 import { type ActionForm, useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { CloseButton, LayerBody, LayerFooter } from "@/components/ui/layer";
-import { Select } from "@/components/ui/select";
 import { newId } from "@/lib/core/id";
 import type { Category, CategoryNode, CategoryRow } from "@/lib/warehouse/category/schemas";
 
+import { useAction } from "../store";
 import { createCategoryAction, updateCategoryAction } from "./actions";
 
 type Values = { id: string; name: string; parentId: string; position?: string };
@@ -24,7 +25,8 @@ const loadUpdate = () => import("@/lib/warehouse/category/schemas").then((all) =
 /** A new category, or a subcategory of `parentId`. */
 export function NewCategoryForm({ parents, parentId = "", onSaved }: Saved & { parents: CategoryNode[]; parentId?: string }) {
   const t = useTranslations("categories");
-  const actionForm = useActionForm<Values, Category>(loadCreate as never, (values) => createCategoryAction(travelling(values)), {
+  const create = useAction(createCategoryAction);
+  const actionForm = useActionForm<Values, Category>(loadCreate as never, (values) => create(travelling(values)), {
     defaultValues: { id: newId(), name: "", parentId },
     onSaved,
   });
@@ -35,7 +37,8 @@ export function NewCategoryForm({ parents, parentId = "", onSaved }: Saved & { p
 export function EditCategoryForm({ parents, category, onSaved }: Saved & { parents: CategoryNode[]; category: CategoryRow }) {
   const t = useTranslations("categories");
   const { id, name, parentId, position } = category;
-  const actionForm = useActionForm<Values, Category>(loadUpdate as never, (values) => updateCategoryAction(travelling(values)), {
+  const update = useAction(updateCategoryAction);
+  const actionForm = useActionForm<Values, Category>(loadUpdate as never, (values) => update(travelling(values)), {
     defaultValues: { id, name, parentId: parentId ?? "", position: String(position) },
     onSaved,
   });
@@ -48,7 +51,7 @@ type FieldsProps = { actionForm: ActionForm<Values>; parents: CategoryNode[]; fi
 function CategoryFields({ actionForm, parents, fixed, verb }: FieldsProps) {
   const t = useTranslations("categories");
   const c = useTranslations("common");
-  const { register, formState: { errors, isSubmitting } } = actionForm.form;
+  const { register, control, formState: { errors, isSubmitting } } = actionForm.form;
   const options = [{ value: "", label: t("noParent") }, ...parents.filter(({ status }) => status === "active").map(({ id, name }) => ({ value: id, label: name }))];
 
   return (
@@ -56,7 +59,7 @@ function CategoryFields({ actionForm, parents, fixed, verb }: FieldsProps) {
       <LayerBody>
         <FormErrors form={actionForm.form} labels={{ name: t("name"), parentId: t("parent") }} />
         <Field label={t("name")} error={errors.name}><Input {...register("name")} maxLength={100} /></Field>
-        <Field label={t("parent")} hint={fixed ? t("hasChildren") : t("parentHint")} error={errors.parentId}><Select {...register("parentId")} options={options} disabled={fixed} /></Field>
+        <Field label={t("parent")} hint={fixed ? t("hasChildren") : t("parentHint")} error={errors.parentId}><Choice control={control} name="parentId" options={options} disabled={fixed} /></Field>
         <Field label={t("position")} optional hint={t("positionHint")} error={errors.position}><Input {...register("position")} inputMode="numeric" right maxLength={6} /></Field>
       </LayerBody>
       <LayerFooter>

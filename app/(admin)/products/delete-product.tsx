@@ -10,6 +10,7 @@ import { Confirm } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
+import { useAction } from "../store";
 import { deleteProductAction } from "./actions";
 
 type Props = { product: Pick<ProductRow, "id" | "name" | "unit" | "stock" | "stockState" | "sold" | "barcode"> & { wasUsed?: boolean }; open: boolean; onOpenChange: (open: boolean) => void; leave?: boolean };
@@ -18,14 +19,15 @@ type Props = { product: Pick<ProductRow, "id" | "name" | "unit" | "stock" | "sto
 export function DeleteProduct({ product, open, onOpenChange, leave }: Props) {
   const t = useTranslations("products");
   const router = useRouter();
+  const remove = useAction(deleteProductAction);
   const [error, setError] = useState<string>();
   const [busy, startTransition] = useTransition();
 
   const isKept = product.wasUsed ?? product.stockState !== "none";
 
   const confirm = () => startTransition(async () => {
-    const result = await deleteProductAction({ id: product.id }).catch(() => null);
-    if (!result || result.error) return setError(result?.message ?? t("offline"));
+    const result = await remove({ id: product.id });
+    if (result.error) return setError(result.message);
 
     onOpenChange(false);
     toast(result.data.outcome === "deleted" ? result.message : t("deactivatedInstead"));

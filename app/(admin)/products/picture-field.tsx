@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/core/result";
 
+import { STORE_HEADER, useStoreId } from "../store";
 import { pictureUrl } from "./picture-url";
 
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -19,6 +20,7 @@ export function usePicture(pictureKey: string | null) {
   const t = useTranslations("products");
   const c = useTranslations("common");
   const router = useRouter();
+  const storeId = useStoreId();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File | "none">();
   const [error, setError] = useState<string>();
@@ -35,7 +37,7 @@ export function usePicture(pictureKey: string | null) {
   async function save(id: string): Promise<void> {
     if (chosen === undefined) return;
     const sent = chosen === "none" ? { method: "DELETE" } : { method: "POST", body: chosen };
-    const result = await fetch(`/pictures?product=${id}`, sent).then((response) => response.json() as Promise<Result<unknown>>).catch(() => null);
+    const result = await fetch(`/pictures?product=${id}`, { ...sent, headers: { [STORE_HEADER]: storeId } }).then((response) => response.json() as Promise<Result<unknown>>).catch(() => null);
     router.refresh(); // the page was drawn anew before the picture arrived
     if (!result || result.error) toast(result?.message ?? t("pictureFailed"), { tone: "bad" });
   }
@@ -52,7 +54,7 @@ export function usePicture(pictureKey: string | null) {
       {error && <FieldError>{error}</FieldError>}
     </div>
   );
-  return { field, save };
+  return { field, save, isChosen: chosen !== undefined };
 }
 
 function usePreview(file: File | undefined): string | undefined {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 
+import { Choice } from "@/components/form/choice";
 import { Field } from "@/components/form/field";
 import { Form, FormErrors } from "@/components/form/form";
 import { MoneyInput, QuantityInput } from "@/components/form/money-input";
@@ -21,6 +22,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { CreateProductInput, Product, ProductCard, UpdateProductInput } from "@/lib/warehouse/product/schemas";
 import { UNITS } from "@/lib/warehouse/unit";
 
+import { useAction } from "../store";
 import { createProductAction, updateProductAction } from "./actions";
 import { BarcodesField } from "./barcodes-field";
 import { usePicture } from "./picture-field";
@@ -38,12 +40,14 @@ const loadUpdate = () => import("@/lib/warehouse/product/schemas").then((all) =>
 export function NewProductForm({ categories, locations, seesCost, code, onSaved }: NewProps) {
   const t = useTranslations("products");
   const picture = usePicture(null);
-  const actionForm = useActionForm<Values, Product>(loadCreate as never, (values) => createProductAction(travelling(values)), {
+  const create = useAction(createProductAction);
+  const actionForm = useActionForm<Values, Product>(loadCreate as never, (values) => create(travelling(values)), {
     defaultValues: {
       id: newId(), name: "", categoryId: "" as never, unit: "piece", price: null, minimumStock: null, article: null, ownBarcode: false,
       barcodes: code ? [{ code, quantity: "1" }] : [],
       opening: locations[0] ? { locationId: locations[0].id } : null,
     },
+    dirty: picture.isChosen,
     onSaved: (product, message) => void picture.save(product.id).then(() => onSaved(product, message)),
   });
 
@@ -60,12 +64,14 @@ type EditProps = Saved & { product: ProductCard; categories: CategoryNode[] };
 export function EditProductForm({ product, categories, onSaved }: EditProps) {
   const t = useTranslations("products");
   const picture = usePicture(product.pictureKey);
+  const update = useAction(updateProductAction);
   const barcodes = product.barcodes.map(({ code, quantity }) => ({ code, quantity }));
   const { id, name, categoryId, unit, price, minimumStock, article } = product;
   const was = { id, name, categoryId: (categoryId ?? "") as string | null, unit, price, minimumStock, article, ownBarcode: false, barcodes };
 
-  const actionForm = useActionForm<Values, Product>(loadUpdate as never, (values) => updateProductAction(changed(values, was)), {
+  const actionForm = useActionForm<Values, Product>(loadUpdate as never, (values) => update(changed(values, was)), {
     defaultValues: was,
+    dirty: picture.isChosen,
     onSaved: (saved, message) => void picture.save(id).then(() => onSaved(saved, message)),
   });
   return <ProductFields actionForm={actionForm} categories={categories} picture={picture.field} exceptId={id} verb={t("save")} />;
@@ -94,7 +100,7 @@ function ProductFields({ actionForm, categories, picture, exceptId, verb, childr
         </Field>
         <SameNames name={String(name ?? "").trim()} exceptId={exceptId} />
         <div className="cols2">
-          <Field label={t("category")} error={errors.categoryId as never}><Select {...register("categoryId")} options={options} /></Field>
+          <Field label={t("category")} error={errors.categoryId as never}><Choice control={control} name="categoryId" options={options} /></Field>
           <Field label={t("unit")} error={errors.unit as never}>
             <Select {...register("unit")} options={UNITS.map((value) => ({ value, label: t(`units.${value}`, { unit: unitName(value) }) }))} />
           </Field>

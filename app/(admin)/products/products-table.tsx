@@ -14,15 +14,19 @@ import { MarkupText } from "@/components/markup-text";
 import { AverageText, MoneyText } from "@/components/money-text";
 import { QuantityText } from "@/components/quantity-text";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import type { MenuItem } from "@/components/ui/menu";
+import { PickMenu } from "@/components/ui/pick-menu";
 import { Segment } from "@/components/ui/segment";
 import { toast } from "@/components/ui/toast";
 import type { CategoryNode } from "@/lib/warehouse/category/schemas";
 import type { Location } from "@/lib/warehouse/location";
 import type { ProductListParams, ProductPage, ProductRow, UpdateProductsInput } from "@/lib/warehouse/product/schemas";
 
+import { ExportMenu } from "../export-menu";
+import { tell, useAction } from "../store";
 import { AdjustSheet } from "../stock/adjust-sheet";
 import { updateProductsAction } from "./actions";
 import { DeleteProduct } from "./delete-product";
@@ -41,7 +45,7 @@ export function ProductsTable({ rows, total, totals, params, view, categories, l
   const columns = useProductColumns(may);
   const filters = useProductFilters(categories, locations);
   const { addressOf } = useListParams();
-  const change = useBulkChange(params);
+  const change = useBulkChange();
   const [adjusted, setAdjusted] = useState<ProductRow>();
   const [deleted, setDeleted] = useState<ProductRow>();
 
@@ -76,7 +80,7 @@ export function ProductsTable({ rows, total, totals, params, view, categories, l
         rowHref={(row) => `/products/${row.id}`}
         search={t("searchHint")}
         filters={filters}
-        tools={<span className="hide-s">{tools}</span>}
+        tools={<><ExportMenu total={total} /><span className="hide-s">{tools}</span></>}
         rowActions={may.update || may.adjust || may.remove ? actionsOf : undefined}
         rowClassName={(row) => (row.status === "inactive" ? "dimmed" : undefined)}
         bulk={may.update ? (selection) => <BulkButtons selection={selection} params={params} categories={categories} change={change} /> : undefined}
@@ -84,6 +88,7 @@ export function ProductsTable({ rows, total, totals, params, view, categories, l
           name: t("totalCount", { count: formatCount(total), n: total }),
           ...(totals.value === null ? {} : { sold: <span className="worth"><span className="mut">{t("worth")}</span><span><MoneyText amount={totals.value} />{"\u00a0"}{c("soum")}</span></span> }),
         }}
+        wordedTotals={["sold"]}
         body={view === "tiles" ? <ProductTiles rows={rows} /> : undefined}
         empty={<NoProducts may={may} />}
       />
@@ -132,18 +137,17 @@ function useProductFilters(categories: CategoryNode[], locations: Location[]): F
 export const categoryChoices = (categories: CategoryNode[]) =>
   categories.flatMap((parent) => [{ value: parent.id, label: parent.name }, ...parent.children.map((child) => ({ value: child.id, label: `${parent.name} / ${child.name}` }))]);
 
-/** Changes many and offers to take it back. A refusal is said where it happened. */
-function useBulkChange(_params: ProductListParams) {
+/** Changes many. A status can be taken back; a category cannot, each may have had another, so it was asked before. */
+function useBulkChange() {
   const t = useTranslations("products");
-  return async function change(input: UpdateProductsInput, undo?: Omit<UpdateProductsInput, "ids" | "filter">) {
-    const result = await updateProductsAction(input).catch(() => null);
-    if (!result || result.error) return toast(result?.message ?? t("offline"), { tone: "bad" });
+  const update = useAction(updateProductsAction);
+  return async function change(input: UpdateProductsInput) {
+    const result = await update(input);
+    if (result.error) return tell(result);
 
-    const back = undo ?? (input.status ? { status: input.status === "active" ? "inactive" as const : "active" as const } : undefined);
     const { changed, ids } = result.data;
-    return toast(t("changed", { count: formatCount(changed), n: changed }), back && changed > 0
-      ? { undo: { label: t("undo"), onClick: () => void updateProductsAction({ ids, ...back }) } }
-      : {});
+    const undo = { label: t("undo"), onClick: () => void update({ ids, status: input.status === "active" ? "inactive" : "active" }).then(tell) };
+    return toast(t("changed", { count: formatCount(changed), n: changed }), input.status && changed > 0 ? { undo } : {});
   };
 }
 
@@ -155,16 +159,25 @@ function BulkButtons({ selection, params, categories, change }: BulkProps) {
   const target = selection.all ? { filter } : { ids: selection.ids };
   const apply = (fields: Pick<UpdateProductsInput, "status" | "categoryId">) => { selection.clear(); void change({ ...target, ...fields }); };
   const options = [{ value: "", label: t("noCategory") }, ...categoryChoices(categories)];
+  const [moved, setMoved] = useState<(typeof options)[number]>();
 
   return (
     <>
       {categories.length > 0 && (
-        <Menu size="sm" icon={Tag} side="top" align="start" items={options.map(({ value, label }) => ({ label, onSelect: () => apply({ categoryId: value || null }) }))}>
-          {t("category")}
-        </Menu>
+        <PickMenu size="sm" icon={Tag} side="top" options={options} onPick={(value) => setMoved(options.find((option) => option.value === value))}>{t("category")}</PickMenu>
       )}
       <Button size="sm" icon={CirclePlay} onClick={() => apply({ status: "active" })}>{t("activate")}</Button>
       <Button size="sm" icon={CircleOff} onClick={() => apply({ status: "inactive" })}>{t("deactivate")}</Button>
+      <Confirm
+        open={moved !== undefined}
+        onOpenChange={(open) => { if (!open) setMoved(undefined); }}
+        mild
+        title={t("moveTitle", { category: moved?.label ?? "" })}
+        consequences={[{ icon: Package, text: t("moveCount"), value: formatCount(selection.count) }, { icon: Tag, text: t("moveForGood") }]}
+        stay={t("stay")}
+        verb={t("move")}
+        onConfirm={() => { setMoved(undefined); apply({ categoryId: moved?.value || null }); }}
+      />
     </>
   );
 }

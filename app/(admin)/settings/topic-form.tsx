@@ -12,10 +12,12 @@ import { Card } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
 import type { Result } from "@/lib/core/result";
 
+import { useAction } from "../store";
+
 type Props<I extends FieldValues, T> = {
   title: string;
   schema: () => Promise<z.ZodType<unknown, I>>;
-  action: (input: I) => Promise<Result<T>>;
+  action: (storeId: string, input: I) => Promise<Result<T>>;
   values: DefaultValues<I>;
   labels: Record<string, string>;
   children: (form: UseFormReturn<I>) => ReactNode;
@@ -24,7 +26,7 @@ type Props<I extends FieldValues, T> = {
 /** The settings of one topic: a card that says when it is not saved. */
 export function TopicForm<I extends FieldValues, T>({ title, schema, action, values, labels, children }: Props<I, T>) {
   const c = useTranslations("common");
-  const actionForm = useActionForm(schema, action, {
+  const actionForm = useActionForm(schema, useAction(action), {
     defaultValues: values,
     onSaved: (_, message) => {
       toast(message);

@@ -21,6 +21,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { AdjustStockInput } from "@/lib/warehouse/stock/schemas";
 
 import { findLevel } from "../products/find-products";
+import { useAction } from "../store";
 import { adjustStockAction } from "./actions";
 import type { Adjusted } from "./adjust-sheet";
 
@@ -36,7 +37,8 @@ const load = () => import("@/lib/warehouse/stock/schemas").then((all) => ({ safe
 export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
   const t = useTranslations("stock");
   const c = useTranslations("common");
-  const actionForm = useActionForm<Values, unknown>(load as never, (values) => adjustStockAction(travelling(values)), {
+  const adjust = useAction(adjustStockAction);
+  const actionForm = useActionForm<Values, unknown>(load as never, (values) => adjust(travelling(values)), {
     defaultValues: { id: newId(), productId: product.id, locationId: product.locationId ?? locations[0]?.id ?? "", direction: "out", reason: "missing", unitCost: null },
     onSaved,
   });

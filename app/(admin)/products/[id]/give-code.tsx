@@ -5,17 +5,15 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 
+import { tell, useAction } from "../../store";
 import { updateProductAction } from "../actions";
 
 /** Gives the product one more code of the shop's own. */
 export function GiveCode({ productId }: { productId: string }) {
   const t = useTranslations("products");
+  const update = useAction(updateProductAction);
   const [busy, startTransition] = useTransition();
-  const give = () => startTransition(async () => {
-    const result = await updateProductAction({ id: productId, ownBarcode: true }).catch(() => null);
-    toast(result?.message ?? t("offline"), { tone: result && !result.error ? "ok" : "bad" });
-  });
+  const give = () => startTransition(async () => tell(await update({ id: productId, ownBarcode: true })));
   return <Button kind="ghost" size="sm" icon={Plus} busy={busy} onClick={give}>{t("giveCode")}</Button>;
 }

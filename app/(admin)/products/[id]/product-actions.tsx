@@ -16,6 +16,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { ProductCard } from "@/lib/warehouse/product/schemas";
 
 import { AdjustSheet } from "../../stock/adjust-sheet";
+import { tell, useAction } from "../../store";
 import { updateProductAction } from "../actions";
 import { DeleteProduct } from "../delete-product";
 
@@ -29,6 +30,7 @@ export function ProductActions({ product, categories, locations, may, edit }: Pr
   const t = useTranslations("products");
   const router = useRouter();
   const path = usePathname();
+  const update = useAction(updateProductAction);
   const [opened, setOpened] = useState<"edit" | "adjust" | "delete" | undefined>(edit && may.update ? "edit" : undefined);
   useHotkey("e", () => setOpened("edit"), may.update);
   const close = () => {
@@ -37,9 +39,9 @@ export function ProductActions({ product, categories, locations, may, edit }: Pr
   };
 
   async function turn() {
-    const result = await updateProductAction({ id: product.id, status: product.status === "active" ? "inactive" : "active" }).catch(() => null);
-    if (!result || result.error) return toast(result?.message ?? t("offline"), { tone: "bad" });
-    return toast(result.message, { undo: { label: t("undo"), onClick: () => void updateProductAction({ id: product.id, status: product.status }) } });
+    const result = await update({ id: product.id, status: product.status === "active" ? "inactive" : "active" });
+    if (result.error) return tell(result);
+    return toast(result.message, { undo: { label: t("undo"), onClick: () => void update({ id: product.id, status: product.status }).then(tell) } });
   }
   const items: MenuItem[] = [
     ...(may.receive && product.status === "active" ? [{ label: t("goodsIn"), icon: Download, href: `/receipts/new?product=${product.id}` }] : []),

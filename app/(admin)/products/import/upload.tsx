@@ -10,12 +10,15 @@ import { Progress } from "@/components/ui/progress";
 import { newId } from "@/lib/core/id";
 import type { Result } from "@/lib/core/result";
 
+import { STORE_HEADER, useStoreId } from "../../store";
+
 const MOST_BYTES = 20 * 1024 * 1024;
 
 /** Takes a file by drop or by choice, sends it with its progress, and goes on to its page. */
 export function Upload() {
   const t = useTranslations("imports");
   const router = useRouter();
+  const storeId = useStoreId();
   const [sent, setSent] = useState<{ name: string; done: number }>();
   const [error, setError] = useState<string>();
 
@@ -24,7 +27,7 @@ export function Upload() {
     if (file.size > MOST_BYTES) return setError(t("tooLarge"));
 
     setSent({ name: file.name, done: 0 });
-    const result = await send(file, (done) => setSent({ name: file.name, done }));
+    const result = await send(file, storeId, (done) => setSent({ name: file.name, done }));
     if (!result?.error && result) return router.push(`/products/import/${result.data.id}`);
     setSent(undefined);
     setError(result?.message ?? t("noAnswer"));
@@ -48,13 +51,14 @@ export function Upload() {
 }
 
 /** `fetch` does not tell how much of a body has gone. Nothing: the server did not answer. */
-function send(file: File, onProgress: (part: number) => void): Promise<Result<{ id: string }> | undefined> {
+function send(file: File, storeId: string, onProgress: (part: number) => void): Promise<Result<{ id: string }> | undefined> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => done(answerOf(request.responseText));
     request.onerror = () => done(undefined);
     request.open("POST", `/products/import/upload?${new URLSearchParams({ id: newId(), name: file.name.slice(-200) })}`);
+    request.setRequestHeader(STORE_HEADER, storeId);
     request.send(file);
   });
 }

@@ -31,6 +31,7 @@ import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
 import { findByCode } from "../../products/find-products";
 import { useScanner } from "../../use-scanner";
+import { useAction } from "../../store";
 import { receiveStockAction } from "../actions";
 import { GoodsLine } from "./goods-line";
 import { belowCost, changesPrice, errorsOf, linesToSend, MOST_LINES, moneyString, type Product, totalOf } from "./lines";
@@ -54,6 +55,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
   const { state, dispatch, kept } = useGoodsIn(storeId, placeIds);
   const { lines, flash, locationId } = state;
   const scanField = useRef<HTMLInputElement>(null);
+  const receive = useAction(receiveStockAction);
 
   const [trouble, setTrouble] = useState<Trouble>();
   const [looking, setLooking] = useState(0);
@@ -108,20 +110,20 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
     setBusy(true);
     setRefusal(undefined);
     const sent = lines;
-    const result = await receiveStockAction({ id: state.id, locationId, ...(state.note.trim() ? { note: state.note } : {}), lines: linesToSend(sent) }).catch(() => null);
+    const result = await receive({ id: state.id, locationId, ...(state.note.trim() ? { note: state.note } : {}), lines: linesToSend(sent) });
     setBusy(false);
     setOpened(undefined);
 
-    if (result && !result.error) {
+    if (!result.error) {
       dispatch({ kind: "reset", id: newId() });
       toast(result.message);
       return router.push(`/receipts/${result.data.id}`);
     }
-    const fields = Object.entries(result?.error?.fields ?? {}).flatMap(([path, [message]]) => {
+    const fields = Object.entries(result.error.fields).flatMap(([path, [message]]) => {
       const key = sent[Number(/^lines\.(\d+)\./.exec(path)?.[1] ?? -1)]?.key;
       return key && message ? [[key, message] as const] : [];
     });
-    return setRefusal({ message: result?.message ?? t("offline"), byLine: Object.fromEntries(fields), saved: result?.error?.code === "conflict" });
+    return setRefusal({ message: result.error.code === "unavailable" ? t("offline") : result.message, byLine: Object.fromEntries(fields), saved: result.error.code === "conflict" && !("store" in result.error.fields) });
   }
 
   const onEdit = useCallback((key: string, field: "quantity" | "unitCost" | "newPrice", value: string) => {

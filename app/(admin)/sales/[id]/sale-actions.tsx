@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 
 import { formatCount, formatMoney } from "@/components/format";
+import { unitsOf } from "@/components/markup-text";
 import { useHotkey } from "@/components/use-hotkey";
 import { Button } from "@/components/ui/button";
 import { Confirm, type Consequence } from "@/components/ui/dialog";
@@ -15,6 +16,8 @@ import type { Locale } from "@/lib/core/locale";
 import type { Receipt } from "@/lib/trade/receipt/schemas";
 import type { Sale } from "@/lib/trade/sale/schemas";
 
+import { moneyString } from "../../receipts/new/lines";
+import { useAction } from "../../store";
 import { cancelSaleAction } from "../actions";
 
 const PrintReceipt = dynamic(() => import("@/components/receipt/print-receipt").then((print) => print.PrintReceipt), { ssr: false });
@@ -48,21 +51,21 @@ type CancelProps = { sale: Sale; open: boolean; onOpenChange: (open: boolean) =>
 /** Says in numbers what goes back, and asks why. */
 function CancelSale({ sale, open, onOpenChange }: CancelProps) {
   const [t, c, locale] = [useTranslations("sales"), useTranslations("common"), useLocale() as Locale];
+  const cancelSale = useAction(cancelSaleAction);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 
   const consequences: Consequence[] = [
     { icon: Package, text: t("goodsBack", { branch: sale.branchName }), value: t("linesCount", { count: formatCount(sale.lineCount) }) },
     ...sale.payments.map(({ method, amount, change }) => ({
-      icon: METHODS[method], text: t(`giveBack.${method}`), value: `${formatMoney(String(Number(amount) - Number(change)), locale)}\u00a0${c("soum")}`,
+      icon: METHODS[method], text: t(`giveBack.${method}`), value: `${formatMoney(moneyString(unitsOf(amount, 2)! - unitsOf(change, 2)!), locale)}\u00a0${c("soum")}`,
     })),
     { icon: Ban, text: t("leavesBooks"), tone: "bad" },
   ];
   const confirm = async (reason: string) => {
     setBusy(true);
-    const result = await cancelSaleAction({ id: sale.id, reason }).catch(() => null);
+    const result = await cancelSale({ id: sale.id, reason });
     setBusy(false);
-    if (result === null) return setError(c("form.offline"));
     if (result.error) return setError(result.error.fields.reason?.[0] ?? result.message);
     onOpenChange(false);
     toast(result.message);
