@@ -19,8 +19,7 @@ export async function GET(): Promise<Response> {
 
 async function databaseState(): Promise<"up" | "down"> {
   const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error("The database did not answer in time.")), PATIENCE_MS).unref());
-  return Promise.race([systemDb.execute(sql`select 1`), late]).then(() => "up" as const, (error: unknown) => {
-    const { message } = (error instanceof Error && error.cause instanceof Error ? error.cause : error) as Error;
+  return Promise.race([systemDb.execute(sql`select 1`), late]).then(() => "up" as const, ({ message }: Error) => {
     log.warn({ reason: message }, "the database does not answer");
     return "down" as const;
   });

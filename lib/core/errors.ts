@@ -62,13 +62,9 @@ export const isUnavailable = (error: unknown): boolean => {
   return state.startsWith("08") || state.startsWith("57P") || ["ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECT_TIMEOUT", "53300"].includes(state);
 };
 
-/** PostgreSQL's or the driver's code; drizzle wraps what the driver threw. */
-export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-}
+/** PostgreSQL's or the driver's code. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error && error.code !== undefined ? String(error.code) : undefined;
 
-function constraintOf(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "constraint_name" in cause ? String(cause.constraint_name) : undefined;
-}
+const constraintOf = (error: unknown): string | undefined =>
+  error instanceof Error && "constraint" in error ? String(error.constraint) : undefined;

@@ -23,16 +23,18 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 
 /**
  * A write. Transaction, audit and outbox happen here, so no command can forget one;
- * `run` holds only the business and must say what happened.
+ * `run` holds only the business and must say what happened. `data` may still wait for statements already sent:
+ * they travel with the events and the commit.
  */
 export function command<I extends z.ZodType, O extends z.ZodType>(
-  spec: Contract<I, O> & { run(ctx: TxContext, input: z.output<I>): Promise<{ data: z.output<O>; events: DomainEvent[] }> },
+  spec: Contract<I, O> & { run(ctx: TxContext, input: z.output<I>): Promise<{ data: z.output<O> | Promise<z.output<O>>; events: DomainEvent[] }> },
 ): UseCase<I, O> {
   return useCase(spec, (ctx, input) => {
-    const attempt = () => inStore(ctx, async (tx) => {
-      const { data, events } = await spec.run(tx, input);
-      await saveEvents(tx, events);
-      return data;
+    const attempt = () => inStore(ctx, (tx) => spec.run(tx, input), async (tx, { data, events }) => {
+      const [answer, saved] = await Promise.allSettled([data, saveEvents(tx, events)]);
+      if (answer.status === "rejected") throw answer.reason; // said first, so it is why the events failed, too
+      if (saved.status === "rejected") throw saved.reason;
+      return answer.value;
     });
     // A twin was faster: on a second look its row is there, and `run` answers with it.
     return attempt().catch((error) => (isRace(error) ? attempt() : Promise.reject(error)));
