@@ -47,7 +47,7 @@ test("whoever was passed on by a proxy on this machine is not here", async () =>
   });
 
   expect(await ask({})).toBe("true");
-  for (const headers of [{ "x-forwarded-for": "203.0.113.7" }, { forwarded: "for=203.0.113.7" }, { "x-real-ip": "203.0.113.7" }]) expect(await ask({ ...headers } as Record<string, string>)).toBe("false");
+  for (const name of ["x-forwarded-for", "forwarded", "x-real-ip"]) expect(await ask({ [name]: "203.0.113.7" })).toBe("false");
   vi.stubEnv("APP_URL", "https://shop.uz");
   expect(await ask({})).toBe("false");
   server.close();

@@ -19,5 +19,5 @@ export async function receiptPdf(receipt: Receipt, { paperMm, locale, isCopy = f
   const label = createTranslator({ locale, messages, namespace: "receipt" }) as Translator;
   const unit = createTranslator({ locale, messages, namespace: "common.units" }) as Translator;
   const words = receiptWords(locale, { label, unit });
-  return drawReceipt(receiptRows(receipt, { words, isCopy }), paperMm, `${words.label.receipt} ${receipt.number}`);
+  return drawReceipt(receiptRows(receipt, { words, isCopy }), { paper: paperMm, title: `${words.label.receipt} ${receipt.number}`, at: new Date(receipt.soldAt) });
 }

@@ -252,9 +252,13 @@ async function problemAnswer(error: unknown, call: Call): Promise<Response> {
   return answerOf({ status: body.status, body }, call);
 }
 
-function answerOf({ status, body }: Kept, { request, method, headers, locale, requestId }: Call): Response {
-  const text = JSON.stringify(body);
-  headers.set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+function answerOf({ status, body }: Kept, call: Call): Response {
+  return sent(status, JSON.stringify(body), status < 400 ? "application/json" : "application/problem+json", call);
+}
+
+/** What every answer carries; a read that the caller has already is not sent again. */
+function sent(status: number, body: string | Uint8Array<ArrayBuffer>, type: string, { request, method, headers, locale, requestId }: Call): Response {
+  headers.set("Content-Type", type);
   headers.set("Content-Language", locale);
   headers.set("X-Request-Id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");
@@ -262,7 +266,7 @@ function answerOf({ status, body }: Kept, { request, method, headers, locale, re
   headers.set("Cache-Control", method === "GET" && status === 200 ? "private, no-cache" : "no-store");
 
   if (method === "GET" && status === 200) {
-    const tag = `W/"${createHash("sha1").update(text).update(headers.get("X-Total-Count") ?? "").digest("base64url")}"`;
+    const tag = `W/"${createHash("sha1").update(body).update(headers.get("X-Total-Count") ?? "").digest("base64url")}"`;
     headers.set("ETag", tag);
     const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim());
     if (known.includes(tag) || known.includes("*")) {
@@ -270,17 +274,13 @@ function answerOf({ status, body }: Kept, { request, method, headers, locale, re
       return new Response(null, { status: 304, headers });
     }
   }
-  return new Response(text, { status, headers });
+  return new Response(body, { status, headers });
 }
 
-function pdfAnswer(file: unknown, { headers, locale, requestId }: Call): Response {
+function pdfAnswer(file: unknown, call: Call): Response {
   const { name, bytes } = file as { name: string; bytes: Uint8Array<ArrayBuffer> };
-  headers.set("Content-Type", "application/pdf");
-  headers.set("Content-Disposition", `inline; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  headers.set("Content-Language", locale);
-  headers.set("X-Request-Id", requestId);
-  headers.set("Cache-Control", "private, no-cache");
-  return new Response(bytes, { headers });
+  call.headers.set("Content-Disposition", `inline; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  return sent(200, bytes, "application/pdf", call);
 }
 
 /** Of a page: its rows. */

@@ -57,6 +57,7 @@ test.each([
   [{ payment_type: "transfer" }, [{ method: "transfer", amount: "125.00", change: "0.00" }], "transfer"],
   [{ payment_type: "mixed", cash_amount: "100", card_amount: "25", paid_amount: "125" }, [{ method: "cash", amount: "100.00" }, { method: "card", amount: "25.00" }], "mixed"],
   [{ payment_type: "mixed", card_amount: "25" }, [{ method: "cash", amount: "100.00" }, { method: "card", amount: "25.00" }], "mixed"],
+  [{ payment_type: "cash", paid_amount: "200", cash_amount: "200.00", card_amount: "0" }, [{ method: "cash", amount: "200.00", change: "75.00" }], "cash"],
   [{ payment_type: "mixed", cash_amount: "0", card_amount: "125" }, [{ method: "card", amount: "125.00" }], "card"],
   [{ payment_type: null, payments: [{ method: "transfer", amount: "25" }, { method: "cash" }] }, [{ method: "transfer", amount: "25.00" }, { method: "cash", amount: "100.00" }], "mixed"],
 ])("%j is paid as %j", async (payment, payments, type) => {
@@ -73,6 +74,8 @@ test.each([
   [{ payments: [] }, 400, "payments"],
   [{ card_amount: "5" }, 400, "card_amount"],
   [{ payment_type: "mixed", cash_amount: "100", card_amount: "25", paid_amount: "126" }, 400, "paid_amount"],
+  [{ payment_type: "cash", paid_amount: "200", cash_amount: "150" }, 400, "cash_amount"],
+  [{ payment_type: "card", paid_amount: "125", card_amount: "100" }, 400, "card_amount"],
   [{ payment_type: "cash", paid_amount: "1" }, 422, "paid_amount"],
   [{ payment_type: "card", card_amount: "126" }, 422, "card_amount"],
   [{ payment_type: "mixed", cash_amount: "1", card_amount: "1" }, 422, "cash_amount"],
@@ -93,6 +96,29 @@ test("discounts and prices travel by the line", async () => {
 
   const stale = await sell(await openApiShop({ role: "seller" }).then((seller) => Object.assign(shop, { ask: seller.ask, tea: seller.tea, branch: seller.branch })), { items: [{ product: shop.tea.id, quantity: 1, original_price: "124.00" }] });
   expect(stale).toMatchObject({ status: 422, body: { errors: { "items.0.original_price": [expect.stringContaining("125")] } } });
+});
+
+test("what would say nothing, or comes under another name elsewhere, is refused or called alike", async () => {
+  const shop = await openApiShop();
+  const place = { product: shop.tea.id, branch: shop.branch.id };
+  const move = (body: object) => shop.ask(ROUTES["/warehouse/movements/"]!, "POST", "/warehouse/movements/", { body: { ...place, quantity: 1, ...body } });
+
+  expect(await move({ movement_type: "out", unit_cost: "5" })).toMatchObject({ status: 400, body: { errors: { unit_cost: [expect.any(String)] } } });
+  expect((await move({ movement_type: "out", description: "Broken" })).body.data).toMatchObject({ description: "Broken" });
+  await createProduct(shop.ctx, { id: newId(), name: "Salt", barcodes: [{ code: "777" }] });
+  expect(await shop.ask(ROUTES["/warehouse/products/scan/"]!, "GET", "/warehouse/products/scan/", { query: `?code=777&branch=${shop.branch.id}` })).toMatchObject({ status: 200, body: { stock: "0.000" } });
+});
+
+test("a write whose answer may not be read is refused before anything is written", async () => {
+  const shop = await openApiShop({ role: "manager", grants: ["product.create", "product.update", "category.create", "stock.adjust", "stock.receive"] });
+  const attempts: [string, string, object, Record<string, string>?][] = [
+    ["POST", "/warehouse/products/", { name: "Salt" }], ["PATCH", "/warehouse/products/{id}/", { name: "Salt" }, { id: shop.tea.id }], ["POST", "/warehouse/categories/", { name: "Salt" }],
+    ["POST", "/warehouse/movements/", { product: shop.tea.id, branch: shop.branch.id, movement_type: "in", quantity: 1 }],
+    ["POST", "/warehouse/movements/", { product: shop.tea.id, branch: shop.branch.id, movement_type: "out", quantity: 1 }],
+  ];
+
+  for (const [method, path, body, params = {}] of attempts) expect(await shop.ask(ROUTES[path]!, method, path, { body, params })).toMatchObject({ status: 403 });
+  expect(await shop.facts()).toEqual([]);
 });
 
 test("a list says where the reader stands, and the links come from our own address", async () => {
@@ -234,6 +260,9 @@ test("the receipt is a PDF, in either width", async () => {
   const { status, headers, body } = await shop.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id }, query: "?paper=58" });
   expect([status, headers.get("content-type"), body.slice(0, 5)]).toEqual([200, "application/pdf", "%PDF-"]);
   expect(headers.get("content-disposition")).toContain('filename="A1-1.pdf"');
+  expect([headers.get("x-content-type-options"), headers.get("vary"), headers.get("cache-control")]).toEqual(["nosniff", "Authorization, Accept-Language", "private, no-cache"]);
+  const again = await shop.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id }, query: "?paper=58", headers: { "if-none-match": headers.get("etag")! } });
+  expect([again.status, again.headers.get("content-type"), again.body]).toEqual([304, null, ""]);
   expect(await shop.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id }, query: "?paper=a4" })).toMatchObject({ status: 400, body: { errors: { paper: [expect.any(String)] } } });
 });
 

@@ -20,11 +20,16 @@ const loadFonts = () => (fonts ??= Promise.all([readFile(join(FONTS, "Inter-Medi
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-/** A receipt as one page, exactly as long as the paper it needs. The fonts are inside: Latin with oʻ gʻ, and Cyrillic. */
-export async function drawReceipt(rows: readonly Row[], paper: Paper, title: string): Promise<Buffer> {
+type Sheet = { paper: Paper; title: string; at: Date };
+
+/**
+ * A receipt as one page, exactly as long as the paper it needs. The fonts are inside: Latin with oʻ gʻ, and Cyrillic. It bears
+ * the time of its sale, so that the same receipt is the same file.
+ */
+export async function drawReceipt(rows: readonly Row[], { paper, title, at }: Sheet): Promise<Buffer> {
   const [medium, bold] = await loadFonts();
   const open = (height: number): Pdf => {
-    const pdf = new PDFDocument({ size: [SHEETS[paper].width, height], margin: 0, info: { Title: title } });
+    const pdf = new PDFDocument({ size: [SHEETS[paper].width, height], margin: 0, info: { Title: title, CreationDate: at } });
     return pdf.registerFont("medium", medium).registerFont("bold", bold);
   };
   const height = draw(open(10_000), rows, paper); // once to measure, once on paper

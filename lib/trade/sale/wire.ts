@@ -45,11 +45,13 @@ const Body = z.strictObject({
 type Body = z.input<typeof Body>;
 type Amounts = { payment_type?: unknown; paid_amount?: unknown; cash_amount?: unknown; card_amount?: unknown };
 
-/** Amounts that say nothing beside the kind of payment that was named. */
+/** Amounts that say nothing beside the kind of payment that was named, or something else than the sum that was paid. */
 function strangers(body: Amounts): string[] {
   const own: Record<string, string[]> = { cash: ["paid_amount", "cash_amount"], card: ["paid_amount", "card_amount"], transfer: ["paid_amount"], mixed: ["cash_amount", "card_amount"] };
   const allowed = own[String(body.payment_type)] ?? [];
-  return (["paid_amount", "cash_amount", "card_amount"] as const).filter((field) => body[field] !== undefined && body[field] !== null && body[field] !== 0n && !allowed.includes(field) && !isSum(body, field));
+  const isSent = (field: keyof Amounts) => body[field] !== undefined && body[field] !== null && body[field] !== 0n;
+  return (["paid_amount", "cash_amount", "card_amount"] as const)
+    .filter((field) => isSent(field) && (allowed.includes(field) ? isSent("paid_amount") && body.payment_type !== "mixed" && body[field] !== body.paid_amount : !isSum(body, field)));
 }
 
 /** The sum beside its parts is no contradiction. */

@@ -29,7 +29,7 @@ export const ProductWire = showing<Placed>(wireOf(ProductCard, {
   ...NAMES, levels: ["stocks", { locationId: "branch", locationName: "branch_name", locationKind: "kind", cost: "average_cost" }],
 }), placed, place);
 export const ScannedProductWire = showing<Placed>(wireOf(ScannedProduct, NAMES), placed, place);
-export const ScanWire = wireOf(ScanInput);
+export const ScanWire = wireOf(ScanInput, { locationId: "branch" });
 export const ProductIdWire = wireOf(DeleteProductInput);
 
 export const ProductListWire = wireOf(ProductListParams, { locationId: "branch" });

@@ -47,7 +47,8 @@ export const CreateMovementWire = guardedWire(
     ...GoodsBody,
     movement_type: z.enum(["in", "out"]),
     supplier: z.null({ error: "suppliersNotYet" }).optional().meta({ description: "Suppliers are not available yet." }),
-  }).refine(namesOnePlace, { error: "onePlace", path: ["branch"] }),
+  }).refine(namesOnePlace, { error: "onePlace", path: ["branch"] })
+    .refine(({ movement_type, unit_cost }) => movement_type === "in" || unit_cost === null, { error: "costIsComputed", path: ["unit_cost"] }),
   (sent) => (sent.movement_type === "in"
     ? { direction: "in", id: sent.id, locationId: placeOf(sent), note: sent.description, lines: [{ productId: sent.product, quantity: sent.quantity, unitCost: sent.unit_cost }] }
     : { direction: "out", id: sent.id, locationId: placeOf(sent), productId: sent.product, quantity: `-${String(sent.quantity).trim()}`, reason: "other", note: sent.description }),
@@ -59,7 +60,7 @@ const size = (amount: string | null) => amount?.replace(/^-/, "") ?? null;
 
 /** The direction stands beside the quantity, which is then never below zero. */
 export const MovementWire = showing<Moved>(
-  wireOf(MovementRow, { ...PLACE, sourceId: "source" }),
+  wireOf(MovementRow, { ...PLACE, sourceId: "source", note: "description" }),
   { movement_type: z.enum(["in", "out"]), quantity: Quantity, cost: MovementRow.shape.cost },
   ({ quantity, cost }) => ({ movement_type: quantity.startsWith("-") ? "out" : "in", quantity: size(quantity), cost: size(cost) }),
 );
