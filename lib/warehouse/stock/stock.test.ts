@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 
+import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { openShop, type Shop } from "@/lib/testing/shop";
+import { cancelSale } from "@/lib/trade/sale/cancel-sale";
+import { createSale } from "@/lib/trade/sale/create-sale";
 
 import { adjustStock } from "./adjust-stock";
-import { listMovements, listStock } from "./queries";
+import { listMovements, listReceipts, listStock } from "./queries";
 import { receiveStock } from "./receive-stock";
 import type { ReceiveStockInput } from "./schemas";
 
@@ -54,6 +57,35 @@ test("a seller sees levels without their cost and may not change them", async ()
   expect(rows).toMatchObject([{ quantity: "10.000", value: null, averageCost: null }]);
   expect(totals.value).toBeNull();
   await expect(receiveStock(seller, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a seller sees that goods left, and not who else sold them nor on which receipt", async () => {
+  const shop = await openShop();
+  const another = await openShop();
+  const mine = shop.as("seller");
+  const theirs = shop.as("seller", { actor: { kind: "system", id: "another" } });
+  const sell = (ctx: Context) => createSale(ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1" }], payments: [{ method: "cash" }] });
+  const [own, others] = [await sell(mine), await sell(theirs)];
+  await cancelSale(shop.ctx, { id: others.id, reason: "Mistake of Nodira" });
+  await receiveStock(shop.ctx, tenTeas(shop));
+
+  const seen = async (ctx: Context) => (await listMovements(ctx, { ordering: "createdAt", productId: shop.tea.id })).rows.map(({ sourceId, reason, document, workerName, note }) => ({ sourceId, reason, document, workerName, note }));
+  const ofOthers = (rows: Awaited<ReturnType<typeof seen>>) => rows.filter(({ sourceId }) => sourceId === others.id);
+
+  expect(ofOthers(await seen(mine))).toEqual(["sale", "sale_cancel"].map((reason) => ({ sourceId: others.id, reason, document: null, workerName: null, note: null })));
+  expect((await seen(mine)).filter(({ document }) => document !== null)).toMatchObject([{ sourceId: own.id, document: own.receiptNumber, workerName: "Dilnoza Karimova" }, { reason: "receipt", document: "1" }]);
+  expect(ofOthers(await seen(shop.ctx)).map(({ document }) => document)).toEqual([others.receiptNumber, others.receiptNumber]);
+  expect(await seen(another.ctx)).toEqual([]);
+});
+
+test("who may not see cost cannot read it out of an order, either", async () => {
+  const shop = await openShop();
+  for (const unitCost of ["10", "30", "20"]) await receiveStock({ ...shop.ctx, now: new Date(shop.ctx.now.getTime() + Number(unitCost)) }, tenTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "1", unitCost }] }));
+  const clerk = shop.as("manager", { grants: new Set(["stock.receive"]) });
+  const numbers = async (ctx: Context, ordering: "total" | "-total" | "-createdAt") => (await listReceipts(ctx, { ordering })).rows.map(({ number }) => number);
+
+  expect(await numbers(shop.ctx, "total")).toEqual([1, 3, 2]);
+  for (const ordering of ["total", "-total"] as const) expect(await numbers(clerk, ordering)).toEqual(await numbers(clerk, "-createdAt"));
 });
 
 test("another store's goods and places are not found", async () => {
