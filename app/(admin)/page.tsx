@@ -46,7 +46,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/">) {
         <div className="dg">
           <DayChart chart={dashboard.chart} isRunning={dashboard.period.isRunning} branchId={params.branchId} />
           <MoneyIn dashboard={dashboard} params={params} />
-          <TopProducts rows={dashboard.topProducts} />
+          <TopProducts rows={dashboard.topProducts} days={dashboard.period} branchId={params.branchId} />
           <LowStock {...dashboard.lowStock} branchId={params.branchId} />
         </div>
       )}

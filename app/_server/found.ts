@@ -5,6 +5,14 @@ import { z } from "zod";
 
 import { AppError } from "@/lib/core/errors";
 
+/** A record that a page can do without: one that is not there is none. What else fails, fails. */
+export async function optional<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return undefined;
+    throw error;
+  });
+}
+
 /** A record for a page: one that is not there, another store's, or under an address that is no id, is the "no such page" page. */
 export async function found<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((error: unknown) => {

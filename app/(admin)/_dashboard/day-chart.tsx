@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formatDay, formatMoney, formatPercent, formatShort } from "@/components/format";
@@ -41,7 +42,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
       aside={<><span className="lgd nw"><i style={{ background: "var(--c-bar)" }} />{rangeOf(days)}</span><span className="lgd nw"><i className="ln2" />{rangeOf(chart.before)}</span></>}
     >
       <div className="tots">
-        <b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b>
+        <Link href={salesHref(days, branchId)} prefetch={false}><b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b></Link>
         {chart.change !== null && <Change text={formatPercent(String(Math.abs(chart.change)), locale)} direction={chart.change < 0 ? "down" : "up"} tone={chart.change < 0 ? "bad" : "ok"} />}
       </div>
       <Bars bars={bars} width={720} height={316} label={label} short={short} className="chart hide-s" />

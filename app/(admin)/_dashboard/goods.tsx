@@ -9,10 +9,15 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Table } from "@/components/ui/table";
+import type { Days } from "@/lib/trade/report/period";
 import type { Dashboard } from "@/lib/trade/report/schemas";
 
-/** What sold best, by revenue. */
-export async function TopProducts({ rows }: { rows: Dashboard["topProducts"] }) {
+import { soldHref } from "./links";
+
+type TopProps = { rows: Dashboard["topProducts"]; days: Days; branchId: string | undefined };
+
+/** What sold best, by revenue; its numbers open to the movements behind them. */
+export async function TopProducts({ rows, days, branchId }: TopProps) {
   const t = await getTranslations("dashboard");
   return (
     <Card title={t("top")} className="c" flush>
@@ -23,8 +28,8 @@ export async function TopProducts({ rows }: { rows: Dashboard["topProducts"] }) 
             {rows.map(({ productId, name, unit, quantity, revenue }) => (
               <tr key={productId}>
                 <td><Product id={productId} name={name} /></td>
-                <td className="num"><QuantityText quantity={quantity} unit={unit} /></td>
-                <td className="num"><MoneyText amount={revenue} /></td>
+                <td className="num"><Link href={soldHref(productId, days, branchId)} prefetch={false}><QuantityText quantity={quantity} unit={unit} /></Link></td>
+                <td className="num"><Link href={soldHref(productId, days, branchId)} prefetch={false}><MoneyText amount={revenue} /></Link></td>
               </tr>
             ))}
           </tbody>

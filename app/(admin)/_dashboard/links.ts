@@ -1,7 +1,13 @@
 import type { Days } from "@/lib/trade/report/period";
 
-/** The sales behind a number: its days, its branch. */
-export function salesHref({ from, to }: Days, branchId: string | undefined): string {
-  const query = new URLSearchParams({ dateFrom: from, dateTo: to, status: "completed", ...(branchId ? { branchId } : {}) });
+/** The sales behind a number: its days, its branch, how they were paid. */
+export function salesHref({ from, to }: Days, branchId: string | undefined, method?: string): string {
+  const query = new URLSearchParams({ dateFrom: from, dateTo: to, status: "completed", ...(branchId ? { branchId } : {}), ...(method ? { method } : {}) });
   return `/sales?${query}`;
+}
+
+/** How a product left in these days: the ledger knows each sale of it. */
+export function soldHref(productId: string, { from, to }: Days, branchId: string | undefined): string {
+  const query = new URLSearchParams({ productId, reason: "sale", dateFrom: from, dateTo: to, ...(branchId ? { locationId: branchId } : {}) });
+  return `/stock/movements?${query}`;
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formatPercent } from "@/components/format";
@@ -6,11 +7,12 @@ import type { Locale } from "@/lib/core/locale";
 import type { Dashboard, DashboardParams } from "@/lib/trade/report/schemas";
 
 import { HourHeat } from "./hour-heat";
+import { salesHref } from "./links";
 
 const COLOURS = { cash: "var(--c1)", card: "var(--c2)", transfer: "var(--c3)" };
 
-/** How customers paid, net of change, and when they come. */
-export async function MoneyIn({ dashboard: { payments, hours }, params }: { dashboard: Dashboard; params: DashboardParams }) {
+/** How customers paid, net of change, and when they come. Each amount opens to the sales paid so. */
+export async function MoneyIn({ dashboard: { payments, hours, period }, params }: { dashboard: Dashboard; params: DashboardParams }) {
   const [t, locale] = [await getTranslations("dashboard"), (await getLocale()) as Locale];
   const all = payments.reduce((total, { amount }) => total + Number(amount), 0);
 
@@ -28,7 +30,7 @@ export async function MoneyIn({ dashboard: { payments, hours }, params }: { dash
                 <li key={method}>
                   <i style={{ background: COLOURS[method] }} />
                   <span className="grow">{t(`methods.${method}`)}</span>
-                  <MoneyText amount={amount} />
+                  <Link className="link" href={salesHref(period, params.branchId, method)} prefetch={false}><MoneyText amount={amount} /></Link>
                   <span className="pc num mut">{formatPercent(String(Math.round((Number(amount) / all) * 1000) / 10), locale, { decimals: 1 })}</span>
                 </li>
               ))}

@@ -45,7 +45,7 @@ export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
   const { form } = actionForm;
   const { control, register, setValue, formState: { errors, isSubmitting } } = form;
   const [direction, quantity, locationId] = useWatch({ control, name: ["direction", "quantity", "locationId"] });
-  const level = useLevel(product, locationId);
+  const { level, failed, again } = useLevel(product, locationId);
   const after = afterwards(level, direction, quantity);
 
   return (
@@ -78,7 +78,7 @@ export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
         {direction === "in" && seesCost && <Field label={t("unitCost")} optional hint={t("unitCostHint")} error={errors.unitCost as never}><MoneyInput control={control} name="unitCost" /></Field>}
         <Field label={t("note")} optional error={errors.note as never}><Textarea {...register("note", blank)} maxLength={300} /></Field>
         <Facts items={[
-          { name: t("now"), value: level === undefined ? "…" : <QuantityText quantity={level} unit={product.unit} /> },
+          { name: t("now"), value: failed ? <span className="row"><span className="bad">{c("noAnswer")}</span><Button size="sm" onClick={again}>{c("retry")}</Button></span> : level === undefined ? "…" : <QuantityText quantity={level} unit={product.unit} /> },
           { name: t("after"), value: <b><QuantityText quantity={after} unit={product.unit} tone={after?.startsWith("-") ? "bad" : undefined} /></b> },
         ]} />
       </LayerBody>
@@ -90,17 +90,23 @@ export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
   );
 }
 
-/** The level the books show at the chosen place. */
-function useLevel(product: Adjusted, locationId: string): string | undefined {
+type Level = { level: string | undefined; failed: boolean; again: () => void };
+
+/** The level the books show at the chosen place; an outage is no level, and says so. */
+function useLevel(product: Adjusted, locationId: string): Level {
   const known = product.locationId === locationId ? product.stock : undefined;
-  const [read, setRead] = useState<{ locationId: string; level: string }>();
+  const [read, setRead] = useState<{ locationId: string; level: string | undefined }>();
+  const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     if (known !== undefined || !locationId) return;
     let isCurrent = true;
-    void findLevel(product.id, locationId).then((result) => { if (isCurrent && result && !result.error) setRead({ locationId, level: result.data.stock }); });
+    void findLevel(product.id, locationId).then((result) => { if (isCurrent) setRead({ locationId, level: result?.data?.stock }); });
     return () => { isCurrent = false; };
-  }, [known, product.id, locationId]);
-  return known ?? (read?.locationId === locationId ? read.level : undefined);
+  }, [known, product.id, locationId, attempt]);
+
+  const here = read?.locationId === locationId ? read : undefined;
+  const level = known ?? here?.level;
+  return { level, failed: here !== undefined && level === undefined, again: () => { setRead(undefined); setAttempt(attempt + 1); } };
 }
 
 function afterwards(level: string | undefined, direction: "in" | "out", quantity: string | undefined): string | null {

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 
 import { sessionContext } from "@/app/_server/context";
+import { optional } from "@/app/_server/found";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Failure } from "@/components/ui/empty";
@@ -21,7 +22,7 @@ export default async function NewReceiptPage({ searchParams }: Props) {
   const [locations, categories, first] = await Promise.all([
     listLocations(ctx, { status: "active" }),
     mayCreate ? listCategories(ctx, {}) : [],
-    asked.product && z.uuid().safeParse(asked.product).success ? readProduct(ctx, { id: asked.product }).catch(() => undefined) : undefined,
+    asked.product && ctx.grants.has("product.read") && z.uuid().safeParse(asked.product).success ? optional(readProduct(ctx, { id: asked.product })) : undefined,
   ]);
   if (locations.length === 0) return <><PageHeader title={t("new")} back={{ href: "/receipts", label: t("title") }} /><Failure title={t("empty")} /></>;
 

@@ -2,7 +2,7 @@
 
 import { ScanBarcode } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { forwardRef, useEffect, useId, useState } from "react";
+import { forwardRef, useEffect, useId, useRef, useState } from "react";
 
 import { looksLikeCode, splitQuantity } from "@/app/pos/code";
 import { formatQuantity } from "@/components/format";
@@ -33,17 +33,26 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const { quantity, rest } = splitQuantity(text);
-  const { hits, asked } = useHits(looksLikeCode(rest) ? "" : rest, locationId);
+  const { hits, asked, failed, again } = useHits(looksLikeCode(rest) ? "" : rest, locationId);
   const isOpen = rest !== "" && asked === rest && !looksLikeCode(rest);
+  // Enter came before the hits did: it is meant for what was typed then.
+  const [entered, setEntered] = useState("");
 
-  const clear = () => { setText(""); setChosen(0); };
+  const clear = () => { setText(""); setChosen(0); setEntered(""); };
   const take = (product: ProductRow) => { clear(); onProduct(product, quantity); };
   const enter = () => {
     if (rest === "") return;
     const hit = isOpen ? hits[chosen] : undefined;
     if (hit) return take(hit);
-    if (looksLikeCode(rest) || asked === rest) { clear(); onCode(rest, quantity); }
+    if (isOpen && failed) { setEntered(rest); return again(); }
+    if (!looksLikeCode(rest) && !isOpen) return setEntered(rest);
+    clear();
+    return onCode(rest, quantity);
   };
+  const answered = useRef(enter);
+  useEffect(() => { answered.current = enter; });
+  const isAwaited = isOpen && !failed && entered === rest;
+  useEffect(() => { if (isAwaited) answered.current(); }, [isAwaited]);
 
   return (
     <div className="scanw">
@@ -60,8 +69,8 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
           aria-expanded={isOpen}
           aria-controls={list}
           aria-activedescendant={isOpen && hits.length > 0 ? `${list}${chosen}` : undefined}
-          aria-busy={busy}
-          onChange={(event) => { setText(event.target.value); setChosen(0); }}
+          aria-busy={busy || (entered !== "" && !isOpen)}
+          onChange={(event) => { setText(event.target.value); setChosen(0); setEntered(""); }}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); enter(); }
             if (event.key === "Escape" && text) { event.preventDefault(); event.stopPropagation(); clear(); }
@@ -75,7 +84,7 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
       </label>
       {isOpen && (
         <div className="hits" id={list} role="listbox" aria-label={t("found")}>
-          {hits.length === 0 && <p className="mut">{t("nothing", { text: rest })}</p>}
+          {failed ? <p className="bad" role="alert">{t("searchFailed")}</p> : hits.length === 0 && <p className="mut">{t("nothing", { text: rest })}</p>}
           {hits.map((hit, at) => (
             <div
               key={hit.id}
@@ -98,17 +107,20 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
   );
 });
 
+type Hits = { hits: ProductRow[]; asked: string; /** Nobody knows what there is: the server did not answer. */ failed: boolean };
+
 /** The likeliest products for what is typed, a moment after the last letter. */
-function useHits(text: string, locationId: string): { hits: ProductRow[]; asked: string } {
-  const [found, setFound] = useState<{ hits: ProductRow[]; asked: string }>({ hits: [], asked: "" });
+function useHits(text: string, locationId: string): Hits & { again: () => void } {
+  const [found, setFound] = useState<Hits>({ hits: [], asked: "", failed: false });
+  const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     if (text === "") return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       const result = await findBySearch(text, { location: locationId }, stop.signal);
-      if (result && !result.error) setFound({ hits: result.data, asked: text });
+      if (!stop.signal.aborted) setFound({ hits: result?.data ?? [], asked: text, failed: !result?.data });
     }, 120);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [text, locationId]);
-  return found;
+  }, [text, locationId, attempt]);
+  return { ...found, again: () => { setFound({ hits: [], asked: "", failed: false }); setAttempt(attempt + 1); } };
 }

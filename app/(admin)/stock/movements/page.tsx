@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { optional } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,7 +21,7 @@ export default async function MovementsPage({ searchParams }: Props) {
   const [page, locations, product] = await Promise.all([
     listMovements(ctx, params),
     listLocations(ctx, {}),
-    params.productId ? readProduct(ctx, { id: params.productId }).catch(() => undefined) : undefined,
+    params.productId && ctx.grants.has("product.read") ? optional(readProduct(ctx, { id: params.productId })) : undefined,
   ]);
 
   return (
