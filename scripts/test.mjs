@@ -9,7 +9,7 @@ Settings, by environment:
   CHROMIUM_PATH      the browser for the end-to-end tests; otherwise the system's or Playwright's, or one is installed
 
 One file:            npx vitest run lib/trade/sale
-One journey:         npm start, then npx playwright test e2e/sell.spec.ts
+One journey:         npm start, then npx playwright test e2e/till.spec.ts
 `;
 
 await enter("scripts/test/main.ts", process.argv.slice(2), HELP);

@@ -6,6 +6,7 @@ import { givenDatabase } from "./environment";
 import { migrateDatabase } from "./migrate";
 import { Problem } from "./problem";
 import { requireSecrets } from "./secrets";
+import { checkSettings } from "./settings";
 
 const here = import.meta.dirname;
 
@@ -20,6 +21,7 @@ await import(pathToFileURL(join(here, "server.js")).href);
 /** The server sees the application's logins and never the owner's. */
 async function prepare(): Promise<void> {
   if (!process.env.DATABASE_URL) throw new Problem("DATABASE_URL is missing: a container keeps nothing of its own. Name a PostgreSQL: postgres://owner:password@host:5432/database");
+  checkSettings(process.env);
   requireSecrets(process.env);
   const logins = await givenDatabase();
   const count = await migrateDatabase(logins.ownerUrl, join(here, "migrations"));

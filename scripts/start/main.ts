@@ -8,6 +8,7 @@ import type { Logins } from "./roles";
 import { keptSecrets, requireSecrets, type Secrets } from "./secrets";
 import { seedInOwnProcess } from "./seed";
 import { type Address, assertFree, readAddress, serve, serveSources } from "./server";
+import { checkSettings } from "./settings";
 
 const isDev = process.argv.includes("--dev");
 const log = (line: string) => console.log(line);
@@ -29,6 +30,7 @@ process.exit();
 
 /** Answers when the shop is open. `ended` rejects if the server or the database should end by itself. */
 async function open(cleanUp: (() => Promise<void>)[], closing: AbortSignal): Promise<{ ended: Promise<never> }> {
+  checkSettings(process.env);
   const address = await readAddress();
   const dataDir = await dataDirectory();
   // A second start on the same data has the port in its way, too; the data is the better thing to say.
