@@ -36,7 +36,7 @@ export function MoreSheet({ open, onOpenChange, data, here, onSearch, onKeys }: 
             <Fragment key={at}>
               {at > 0 && <hr />}
               {group.map((entry) => (
-                <Link key={entry.href} href={entry.href} className={cx("nav", entry === here && "on")} aria-current={entry === here ? "page" : undefined} onClick={close}>
+                <Link key={entry.href} href={entry.href} prefetch={false} className={cx("nav", entry === here && "on")} aria-current={entry === here ? "page" : undefined} onClick={close}>
                   <Icon as={MENU_ICONS[entry.icon]} size={20} />
                   <span>{entry.label}</span>
                   {entry.count ? <i className="cnt">{formatCount(entry.count)}</i> : null}
@@ -56,6 +56,6 @@ function Line({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   if (item === "line") return <hr />;
   if ("heading" in item) return <div className="lbl">{item.heading}</div>;
   const body = <>{item.icon && <Icon as={item.icon} size={20} />}<span>{item.label}</span>{item.chosen && <Icon as={Check} size={16} className="acc" />}</>;
-  if (item.href !== undefined) return <Link className="nav" href={item.href} onClick={onDone}>{body}</Link>;
+  if (item.href !== undefined) return <Link className="nav" href={item.href} prefetch={false} onClick={onDone}>{body}</Link>;
   return <button type="button" className="nav" aria-pressed={item.chosen} onClick={() => { item.onSelect?.(); if (!item.keepOpen) onDone(); }}>{body}</button>;
 }

@@ -66,7 +66,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
 
       <nav className="tabbar" aria-label={t("menu")}>
         {thumb.map((entry) => (
-          <Link key={entry.href} href={entry.href} className={entry === here ? "on" : undefined} aria-current={entry === here ? "page" : undefined}>
+          <Link key={entry.href} href={entry.href} prefetch={false} className={entry === here ? "on" : undefined} aria-current={entry === here ? "page" : undefined}>
             <Icon as={MENU_ICONS[entry.icon]} size={22} />
             <span>{entry.label}</span>
           </Link>
@@ -86,7 +86,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
 
 function Entry({ entry: { href, label, icon, count }, on }: { entry: MenuEntry; on: boolean }) {
   return (
-    <Link href={href} className={cx("nav", on && "on")} aria-current={on ? "page" : undefined} aria-label={label} data-tip={label} data-tip-side="right">
+    <Link href={href} prefetch={false} className={cx("nav", on && "on")} aria-current={on ? "page" : undefined} aria-label={label} data-tip={label} data-tip-side="right">
       <Icon as={MENU_ICONS[icon]} size={18} />
       <span>{label}</span>
       {count !== undefined && count > 0 && <i className="cnt">{formatCount(count)}</i>}

@@ -13,5 +13,5 @@ export function LinkButton({ kind, size, icon, label, hint, wide, className, chi
   const tip = label && !children ? label : undefined;
 
   if (download !== undefined) return <a href={String(rest.href)} download={download} className={look} aria-label={label} data-tip={tip}>{body}</a>;
-  return <Link {...rest} className={look} aria-label={label} data-tip={tip}>{body}</Link>;
+  return <Link prefetch={false} {...rest} className={look} aria-label={label} data-tip={tip}>{body}</Link>;
 }

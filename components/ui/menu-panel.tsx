@@ -55,7 +55,7 @@ function Item({ item }: { item: MenuItem }) {
     </>
   );
 
-  if (href !== undefined) return <Menu.LinkItem className={look} closeOnClick render={<Link href={href} />}>{body}</Menu.LinkItem>;
+  if (href !== undefined) return <Menu.LinkItem className={look} closeOnClick render={<Link href={href} prefetch={false} />}>{body}</Menu.LinkItem>;
   if (chosen !== undefined) {
     return <Menu.CheckboxItem className={look} checked={chosen} disabled={disabled} closeOnClick={!keepOpen} onCheckedChange={() => onSelect?.()}>{body}</Menu.CheckboxItem>;
   }

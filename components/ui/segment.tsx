@@ -24,7 +24,7 @@ export function Segment<V extends string>({ label, choices, value, onChange, wid
             {choice.label}
           </button>
         ) : (
-          <Link key={choice.value} href={choice.href} className={choice.value === value ? "on" : undefined} aria-current={choice.value === value ? "true" : undefined} aria-label={choice.name} data-tip={choice.name} scroll={false}>
+          <Link key={choice.value} href={choice.href} prefetch={false} className={choice.value === value ? "on" : undefined} aria-current={choice.value === value ? "true" : undefined} aria-label={choice.name} data-tip={choice.name} scroll={false}>
             {choice.label}
           </Link>
         ),

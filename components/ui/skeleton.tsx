@@ -12,7 +12,7 @@ const WIDTHS = [220, 168, 256, 190, 236, 150, 204, 240, 176, 212];
 /** A table that is on its way: the same head, the same rows of 40. */
 export function TableSkeleton({ rows = 10, columns = 3 }: { rows?: number; columns?: number }) {
   return (
-    <div className="card clip late" aria-hidden="true">
+    <div className="card clip" aria-hidden="true">
       <div className="skhead" />
       {Array.from({ length: rows }, (_, row) => (
         <div className="skrow" key={row}>

@@ -12,7 +12,7 @@ export function Tabs({ tabs, label, look = "underline" }: Props) {
   return (
     <nav className={look === "pill" ? "pills" : "tabs"} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} className={tab.on ? "on" : undefined} aria-current={tab.on ? "page" : undefined} scroll={false}>
+        <Link key={tab.href} href={tab.href} prefetch={false} className={tab.on ? "on" : undefined} aria-current={tab.on ? "page" : undefined} scroll={false}>
           {tab.label}
           {tab.count !== undefined && <Count>{tab.count}</Count>}
         </Link>

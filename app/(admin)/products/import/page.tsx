@@ -41,7 +41,7 @@ export default async function ImportsPage({ searchParams }: Props) {
                 <tbody>
                   {rows.map((run) => (
                     <tr key={run.id}>
-                      <td><Link href={`/products/import/${run.id}`} className="nmc"><b className="ell">{run.fileName}</b></Link><small className="sub"><TimeText at={run.createdAt} />{run.worker && ` · ${run.worker}`}</small></td>
+                      <td><Link href={`/products/import/${run.id}`} prefetch={false} className="nmc"><b className="ell">{run.fileName}</b></Link><small className="sub"><TimeText at={run.createdAt} />{run.worker && ` · ${run.worker}`}</small></td>
                       <td className="num">{formatCount(run.report?.creates ?? 0)}</td>
                       <td className="num">{formatCount(run.report?.updates ?? 0)}</td>
                       <td className="num">{formatCount(run.report?.bad ?? 0)}</td>
