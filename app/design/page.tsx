@@ -17,7 +17,6 @@ import { Button, ButtonGroup } from "@/components/ui/button";
 import { Card, Facts, Meta } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import { Empty, Failure, NothingFound } from "@/components/ui/empty";
-import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Progress, Steps } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -42,7 +41,6 @@ export default function DesignPage() {
           <h1>{t("title")}</h1>
           <span className="mut">{t("intro")}</span>
           <span className="grow" />
-          <LinkButton href="/design/list">{t("list")}</LinkButton>
           <ThemeButton />
         </header>
         <div className="sts">
