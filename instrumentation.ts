@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   rememberCallers();
   const { compressRoutes } = await import("@/app/_server/compression");
   compressRoutes();
+  const { sweepRegularly } = await import("@/app/_server/sweep");
+  sweepRegularly();
 }
 
 /** A page that failed: under the code its reader sees, with the request it belongs to. */

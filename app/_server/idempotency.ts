@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 
 import { and, eq, lt, sql } from "drizzle-orm";
 
+import type { Database } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import type { Context, TxContext } from "@/lib/core/context";
 import { conflict, invalid } from "@/lib/core/errors";
@@ -51,9 +52,9 @@ export async function once(ctx: Context, request: Request, run: Run): Promise<Ke
   }
 }
 
-/** Forgets what is older than 48 hours. */
-export const sweepKeys = (ctx: Context): Promise<unknown> => inStore(ctx, ({ tx, storeId }) =>
-  tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.storeId, storeId), lt(idempotencyKeys.createdAt, new Date(ctx.now.getTime() - KEPT_MS)))));
+/** Forgets what is older than 48 hours, of every store: also of those that never call again. Runs as `shop_system`. */
+export const sweepKeys = (systemDb: Database, now: Date): Promise<unknown> =>
+  systemDb.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - KEPT_MS)));
 
 type Row = { scope: string; key: string; bodyHash: string };
 type Claim = { id: string } | { bodyHash: string; status: number | null; body: unknown };

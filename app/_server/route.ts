@@ -14,7 +14,7 @@ import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
 import { acceptedLocale, apiContext, platformContext } from "./context";
-import { keyOf, type Kept, once, sweepKeys } from "./idempotency";
+import { keyOf, type Kept, once } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
 import { countCall } from "./quota";
 import { readJson, readQuery, readText } from "./request";
@@ -242,7 +242,6 @@ async function answerOnce(ctx: Context, key: string, text: string, act: (id: str
     }
   });
   if (isReplayed) call.headers.set("Idempotent-Replayed", "true");
-  if (Math.random() < 0.01) void sweepKeys(ctx).catch(() => undefined); // the next one will
   return answerOf(kept, call);
 }
 

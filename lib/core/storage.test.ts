@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -22,6 +22,18 @@ test("what is put can be got, replaced and removed, and nothing else lies about"
   await storage.remove("shop-1/pictures/a.webp");
   await storage.remove("shop-1/pictures/a.webp");
   expect(await storage.get("shop-1/pictures/a.webp")).toBeNull();
+});
+
+test("a sweep takes old files of one kind, of every store, and nothing else", async () => {
+  const keys = ["shop-2/imports/old", "shop-3/imports/old", "shop-3/imports/new", "shop-3/pictures/old.webp"];
+  for (const key of keys) await storage.put(key, Buffer.from("x"));
+  for (const key of keys.filter((each) => each.includes("old"))) await utimes(join(root, key), new Date(0), new Date(0));
+
+  await storage.sweep("imports", new Date(Date.now() - 60_000));
+  await storage.sweep("nothing", new Date());
+
+  expect(await Promise.all(keys.map(async (key) => (await storage.get(key)) !== null))).toEqual([false, false, true, true]);
+  await folderStorage(join(root, "not-there")).sweep("imports", new Date());
 });
 
 test.each(["../secret", "/etc/passwd", "a/../../b", "a//b", ".", "", "a/.b", "a\u0000b", "A".repeat(300), "a\\b"])("no file is reached by %j", (key) => {

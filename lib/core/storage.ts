@@ -1,6 +1,6 @@
 import "server-only";
 
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
 import { newId } from "./id";
@@ -11,6 +11,8 @@ export type Storage = {
   /** `null`: there is none. */
   get(key: string): Promise<Buffer | null>;
   remove(key: string): Promise<void>;
+  /** Removes the files of a kind, of every store, that were put before a moment. */
+  sweep(kind: string, before: Date): Promise<void>;
 };
 
 const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+)*(\.[a-z0-9]+)?$/;
@@ -34,6 +36,17 @@ export function folderStorage(root: string): Storage {
     },
     get: (key) => readFile(pathOf(key)).catch(absent),
     remove: (key) => rm(pathOf(key), { force: true }),
+    async sweep(kind, before) {
+      const stores = (await readdir(resolve(root)).catch(absent)) ?? [];
+      for (const store of stores.filter(isStorageKey)) {
+        const folder = pathOf(`${store}/${kind}`);
+        for (const name of (await readdir(folder).catch(absent)) ?? []) {
+          const file = join(folder, name);
+          const known = await stat(file).catch(absent); // another replica may sweep the same folder
+          if (known && known.mtime < before) await rm(file, { force: true, recursive: true });
+        }
+      }
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { idempotencyKeys, sales } from "@/db/schema";
-import { sweepKeys } from "@/app/_server/idempotency";
+import { sweep } from "@/app/_server/sweep";
+import { idempotencyKeys, sales, sessions } from "@/db/schema";
 import { inStore } from "@/lib/core/in-store";
+import type { Storage } from "@/lib/core/storage";
 import { openApiShop } from "@/lib/testing/api";
+import { systemDb } from "@/lib/testing/db";
 
 import * as cancelSale from "./sales/[id]/cancel/route";
 import * as saleRoute from "./sales/route";
@@ -130,9 +132,24 @@ test("after 48 hours a key is forgotten", async () => {
   await age(49);
   expect((await sell(shop, "k")).body.data.id).not.toBe(first.body.data.id);
 
-  await age(49);
-  await sweepKeys({ ...shop.ctx, now: new Date() });
-  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(idempotencyKeys))).toBe(0);
+});
+
+test("the sweep forgets old keys of every store, ended sign-ins and nothing that lives; what an answer says it cannot read", async () => {
+  const [old, young] = [await openApiShop(), await openApiShop()];
+  for (const shop of [old, young]) await sell(shop, "k");
+  await inStore(old.ctx, ({ tx }) => tx.update(idempotencyKeys).set({ createdAt: new Date(Date.now() - 49 * 3_600_000) }));
+  await systemDb.update(sessions).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(sessions.userId, old.userId));
+  const swept: string[] = [];
+  const files = { sweep: async (kind: string, before: Date) => void swept.push(`${kind} ${Math.round((Date.now() - before.getTime()) / 86_400_000)}`) } as unknown as Storage;
+
+  await sweep(systemDb, files, new Date());
+
+  const left = ({ ctx }: typeof old) => inStore(ctx, ({ tx }) => tx.$count(idempotencyKeys));
+  expect([await left(old), await left(young)]).toEqual([0, 1]);
+  expect([await systemDb.$count(sessions, eq(sessions.userId, old.userId)), await systemDb.$count(sessions, eq(sessions.userId, young.userId))]).toEqual([0, 1]);
+  expect((await sell(young, "k")).headers.get("idempotent-replayed")).toBe("true");
+  expect(swept).toEqual(["imports 30"]);
+  await expect(systemDb.select({ body: idempotencyKeys.body }).from(idempotencyKeys)).rejects.toMatchObject({ code: "42501" });
 });
 
 test.each(["", " ", "ключ", "a b", "x".repeat(201)])("%j is no key", async (key) => {
