@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Permission } from "@/lib/core/permissions";
 
-import { deedsFor, MENU, pageOfPath } from "./menu";
+import { deedsFor, pageOfPath } from "./menu";
 
 const grants = (...names: Permission[]): ReadonlySet<Permission> => new Set(names);
 

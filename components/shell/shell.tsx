@@ -60,7 +60,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       </aside>
 
       <main className="main" id="main">
-        <p className="here only-s"><b className="ell">{data.store}</b><span className="ell">{data.branch}</span></p>
+        <p className="here"><b className="ell">{data.store}</b>{data.branch !== data.store && <span className="ell">{data.branch}</span>}</p>
         {children}
       </main>
 

@@ -19,6 +19,7 @@ import type { StockList, StockListParams, StockRow } from "@/lib/warehouse/stock
 import type { z } from "zod";
 
 import { ExportMenu } from "../export-menu";
+import { categoryChoices } from "../products/category-choices";
 import { AdjustSheet } from "./adjust-sheet";
 
 type May = { receive: boolean; adjust: boolean; cost: boolean };
@@ -31,7 +32,6 @@ const column = columnsOf<StockRow>();
 /** Levels by location, and what all that is filtered is worth. */
 export function StockTable({ rows, total, totals, params, categories, locations, may }: Props) {
   const t = useTranslations("stock");
-  const c = useTranslations("common");
   const [adjusted, setAdjusted] = useState<StockRow>();
   const columns = useStockColumns(may, locations.length > 1);
 
@@ -55,14 +55,14 @@ export function StockTable({ rows, total, totals, params, categories, locations,
           ...(locations.length > 1 ? [{ key: "locationId", label: t("location"), options: locations.map(({ id, name }) => ({ value: id, label: name })) }] : []),
           { key: "state", label: t("status"), options: (["in", "low", "out"] as const).map((value) => ({ value, label: t(`states.${value}`) })) },
           ...(categories.length > 0
-            ? [{ key: "categoryId", label: t("category"), options: categories.flatMap((parent) => [{ value: parent.id, label: parent.name }, ...parent.children.map((child) => ({ value: child.id, label: `${parent.name} / ${child.name}` }))]) }]
+            ? [{ key: "categoryId", label: t("category"), options: categoryChoices(categories) }]
             : []),
         ]}
         rowActions={actionsOf}
         totals={{
           productName: t("totalCount", { count: formatCount(total) }),
           quantity: <span className="worth sec">{t("lowOut", { low: formatCount(totals.low), out: formatCount(totals.out) })}</span>,
-          ...(totals.value === null ? {} : { value: <span className="nw"><MoneyText amount={totals.value} />{"\u00a0"}{c("soum")}</span> }),
+          ...(totals.value === null ? {} : { value: <MoneyText amount={totals.value} /> }),
         }}
         wordedTotals={["quantity"]}
         empty={<Empty icon={Boxes} title={t("empty")} actions={may.receive && <LinkButton href="/receipts/new">{t("takeIn")}</LinkButton>}>{t("emptyText")}</Empty>}
