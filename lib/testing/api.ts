@@ -14,7 +14,7 @@ type Options = { body?: unknown; text?: string | Uint8Array<ArrayBuffer>; header
 export type Answer = { status: number; headers: Headers; body: any };
 
 afterAll(async () => {
-  await Promise.all([client.db.$client.end(), client.systemDb.$client.end()]);
+  await Promise.all([client.db, client.systemDb].map(({ $client }) => $client.end({ timeout: 5 })));
 });
 
 /** An access token of the shop's worker, as signing in gives one. */

@@ -23,7 +23,7 @@ export const systemDb = connect(inDatabase(template.systemUrl, name), 10);
 export const owner = postgres(inDatabase(template.ownerUrl, name), { max: 4, onnotice: () => undefined });
 
 afterAll(async () => {
-  await Promise.all([db.$client.end(), systemDb.$client.end(), owner.end()]);
+  await Promise.all([db, systemDb].map(({ $client }) => $client.end({ timeout: 5 })).concat(owner.end()));
 });
 
 /** One database per worker and run: its files share it, and each test makes a shop of its own. */

@@ -42,22 +42,26 @@ export async function holdImport({ tx }: TxContext, id: string): Promise<boolean
 /** Shows how far a run is, and that it lives. */
 export type ShowProgress = (rowsDone: number, rowsTotal?: number) => void;
 
+/** Writes of progress that are under way, by import. */
+const writes = new Map<string, Promise<void>>();
+
 /**
  * Writes progress in a transaction of its own, so that others see it before the run is over. The run never waits for it:
  * it holds a connection already, and where the pool has no second one both would wait for ever. One write is under way
  * at a time; what it misses, the next one says. One that fails is no loss: the run itself meets the same database.
  */
 export function progressOf(ctx: Context, id: string, status: "checking" | "applying"): ShowProgress {
-  let isWriting = false;
   return (rowsDone, rowsTotal) => {
-    if (isWriting) return;
-    isWriting = true;
-    void inStore(ctx, ({ tx }) => tx.update(imports)
+    if (writes.has(id)) return;
+    const write = inStore(ctx, ({ tx }) => tx.update(imports)
       .set({ rowsDone, seenAt: sql`now()`, ...(rowsTotal === undefined ? {} : { rowsTotal }) })
-      .where(and(eq(imports.id, id), eq(imports.status, status))))
-      .catch(() => undefined).finally(() => (isWriting = false));
+      .where(and(eq(imports.id, id), eq(imports.status, status))));
+    writes.set(id, write.then(() => undefined, () => undefined).finally(() => writes.delete(id)));
   };
 }
+
+/** When the last progress of an import is written. To be waited for only where no connection is held. */
+export const progressWritten = (id: string): Promise<void> => writes.get(id) ?? Promise.resolve();
 
 /** Says that a run still waits for its turn: without a sign of life it would count as interrupted. */
 export const showLife = (ctx: Context, id: string): Promise<unknown> => inStore(ctx, ({ tx }) => tx.update(imports)

@@ -9,7 +9,7 @@ import { inStore } from "@/lib/core/in-store";
 
 import { applyImport } from "./apply-import";
 import { checkImport } from "./check-import";
-import { showLife, SILENCE } from "./import-row";
+import { progressWritten, showLife, SILENCE } from "./import-row";
 
 /** How many imports one process runs at a time: each holds a connection and up to a file of 50,000 rows. The others wait for their turn. */
 const AT_ONCE = 1;
@@ -31,6 +31,7 @@ export async function runImport(ctx: Context, id: string, step: "check" | "apply
     await fail(ctx, id, isOurs ? { key: "internal" } : { key: error.key, params: error.params });
     if (isOurs) throw error;
   } finally {
+    await progressWritten(id);
     done();
   }
 }
