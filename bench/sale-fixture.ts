@@ -9,6 +9,7 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { ROLE_PERMISSIONS } from "@/lib/core/permissions";
+import { createSale } from "@/lib/trade/sale/create-sale";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 export type Urls = { ownerUrl: string; appUrl: string; systemUrl: string };
@@ -19,9 +20,11 @@ export const DEVICE = "bench";
 
 /** A shop of its own to sell in: one branch, that many tills and products, each with one deep cost layer. */
 export async function openBenchShop({ appUrl, systemUrl }: Urls, { tills, goods }: { tills: number; goods: number }): Promise<BenchShop> {
-  const [db, systemDb] = [connect(appUrl, 1), connect(systemUrl, 1)];
+  const [db, systemDb] = [connect(appUrl, 4), connect(systemUrl, 1)];
   try {
-    return await fill(db, systemDb, tills, goods);
+    const shop = await fill(db, systemDb, tills, goods);
+    await sellSome(db, shop);
+    return shop;
   } finally {
     await Promise.all([db.$client.end(), systemDb.$client.end()]);
   }
@@ -66,6 +69,17 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
     ))).written;
   });
   return { ctx, branchId, registerIds: registerRows.map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId, userId };
+}
+
+/**
+ * A shop that has sold before. With the statistics of empty tables, PostgreSQL checks every reference to a sale by
+ * reading all sales, for as long as a connection lives: both sides would be measured at that.
+ */
+async function sellSome(db: Database, { ctx, branchId, productIds }: BenchShop): Promise<void> {
+  const sell = () => createSale({ ...ctx, db }, {
+    id: newId(), branchId, lines: pick(productIds, 5).map((productId) => ({ productId, quantity: "1" })), payments: [{ method: "cash", amount: "1000000.00" }], source: "api",
+  });
+  for (let i = 0; i < 250; i++) await Promise.all([sell(), sell(), sell(), sell()]);
 }
 
 /** Statistics current and nothing left to write: both sides start from the same quiet database. */
