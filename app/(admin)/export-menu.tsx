@@ -14,7 +14,7 @@ import type { Result } from "@/lib/core/result";
 import { STORE_HEADER, useStoreId } from "./store";
 
 /** As the server has it: `MOST_EXCEL_ROWS`. */
-const MOST_EXCEL_ROWS = 20_000;
+const MOST_EXCEL_ROWS = 200_000;
 
 /** Exactly what is filtered, as a file. It is fetched behind the page, says when it is there, and is never half a file. */
 export function ExportMenu({ total }: { total: number }) {

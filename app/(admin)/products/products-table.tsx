@@ -29,6 +29,7 @@ import { ExportMenu } from "../export-menu";
 import { tell, useAction } from "../store";
 import { AdjustSheet } from "../stock/adjust-sheet";
 import { updateProductsAction } from "./actions";
+import { categoryChoices } from "./category-choices";
 import { DeleteProduct } from "./delete-product";
 import { ProductBadge } from "./product-badge";
 import { ProductTiles } from "./product-tiles";
@@ -132,10 +133,6 @@ function useProductFilters(categories: CategoryNode[], locations: Location[]): F
     { key: "stock", label: t("stock"), options: (["in", "low", "out", "none"] as const).map((state) => ({ value: state, label: t(`states.${state}`) })) },
   ], [t, categories, locations]);
 }
-
-/** Categories as one list, subcategories under theirs. */
-export const categoryChoices = (categories: CategoryNode[]) =>
-  categories.flatMap((parent) => [{ value: parent.id, label: parent.name }, ...parent.children.map((child) => ({ value: child.id, label: `${parent.name} / ${child.name}` }))]);
 
 /** Changes many. A status can be taken back; a category cannot, each may have had another, so it was asked before. */
 function useBulkChange() {

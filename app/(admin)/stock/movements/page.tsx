@@ -28,7 +28,7 @@ export default async function MovementsPage({ searchParams }: Props) {
     <Messages only={["stock"]}>
       <PageHeader title={t("title")} />
       <StockTabs on="movements" />
-      <MovementsTable {...page} params={params} locations={locations} product={product && { id: product.id, name: product.name }} seesCost={ctx.grants.has("cost.see")} links={{ sales: ctx.grants.has("sale.readAll"), receipts: ctx.grants.has("stock.receive") }} />
+      <MovementsTable {...page} params={params} locations={locations} product={params.productId ? { id: params.productId, name: product?.name ?? "—" } : undefined} seesCost={ctx.grants.has("cost.see")} links={{ sales: ctx.grants.has("sale.readAll"), receipts: ctx.grants.has("stock.receive") }} />
     </Messages>
   );
 }
