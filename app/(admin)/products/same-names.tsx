@@ -7,22 +7,24 @@ import { useEffect, useState } from "react";
 import { Note } from "@/components/ui/note";
 import type { SameName } from "@/lib/warehouse/product/schemas";
 
+import { useStoreId } from "../store";
 import { findSameNames } from "./find-products";
 
 /** Warns that the shop has products of this name: allowed, where the codes differ. */
 export function SameNames({ name, exceptId }: { name: string; exceptId?: string }) {
   const t = useTranslations("products");
+  const store = useStoreId();
   const [found, setFound] = useState<{ name: string; products: SameName[] }>();
 
   useEffect(() => {
     if (name.length < 2) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await findSameNames(name, { ...(exceptId ? { except: exceptId } : {}) }, stop.signal);
+      const result = await findSameNames(name, { store, ...(exceptId ? { except: exceptId } : {}) }, stop.signal);
       if (result && !result.error) setFound({ name, products: result.data });
     }, 350);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [name, exceptId]);
+  }, [name, store, exceptId]);
 
   if (!found || found.name !== name || found.products.length === 0) return null;
   return (

@@ -21,7 +21,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { AdjustStockInput } from "@/lib/warehouse/stock/schemas";
 
 import { findLevel } from "../products/find-products";
-import { useAction } from "../store";
+import { useAction, useStoreId } from "../store";
 import { adjustStockAction } from "./actions";
 import type { Adjusted } from "./adjust-sheet";
 
@@ -97,12 +97,13 @@ function useLevel(product: Adjusted, locationId: string): Level {
   const known = product.locationId === locationId ? product.stock : undefined;
   const [read, setRead] = useState<{ locationId: string; level: string | undefined }>();
   const [attempt, setAttempt] = useState(1);
+  const store = useStoreId();
   useEffect(() => {
     if (known !== undefined || !locationId) return;
     let isCurrent = true;
-    void findLevel(product.id, locationId).then((result) => { if (isCurrent) setRead({ locationId, level: result?.data?.stock }); });
+    void findLevel(product.id, { store, location: locationId }).then((result) => { if (isCurrent) setRead({ locationId, level: result?.data?.stock }); });
     return () => { isCurrent = false; };
-  }, [known, product.id, locationId, attempt]);
+  }, [known, product.id, store, locationId, attempt]);
 
   const here = read?.locationId === locationId ? read : undefined;
   const level = known ?? here?.level;

@@ -77,7 +77,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
   };
   const lookUp = async (code: string, times: bigint | null) => {
     setLooking((count) => count + 1);
-    const result = await findByCode(code, { location: locationId });
+    const result = await findByCode(code, { store: storeId, location: locationId });
     setLooking((count) => count - 1);
 
     if (result && !result.error) return take(result.data, result.data.code, timesCode(times, unitsOf(result.data.quantity, 3) ?? 1000n), true);

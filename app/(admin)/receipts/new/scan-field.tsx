@@ -15,6 +15,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
 import { findBySearch } from "../../products/find-products";
+import { useStoreId } from "../../store";
 
 type Props = {
   locationId: string;
@@ -113,14 +114,15 @@ type Hits = { hits: ProductRow[]; asked: string; /** Nobody knows what there is:
 function useHits(text: string, locationId: string): Hits & { again: () => void } {
   const [found, setFound] = useState<Hits>({ hits: [], asked: "", failed: false });
   const [attempt, setAttempt] = useState(1);
+  const store = useStoreId();
   useEffect(() => {
     if (text === "") return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await findBySearch(text, { location: locationId }, stop.signal);
+      const result = await findBySearch(text, { store, location: locationId }, stop.signal);
       if (!stop.signal.aborted) setFound({ hits: result?.data ?? [], asked: text, failed: !result?.data });
     }, 120);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [text, locationId, attempt]);
+  }, [text, store, locationId, attempt]);
   return { ...found, again: () => { setFound({ hits: [], asked: "", failed: false }); setAttempt(attempt + 1); } };
 }
