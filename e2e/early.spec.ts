@@ -19,3 +19,21 @@ test("a form sent before the page's code has come leaves no password in the addr
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   expect(page.url()).not.toContain("password");
 });
+
+test("a switch turned before the page's code has come stays turned, and can be saved", async ({ shop: _, page }) => {
+  let release = (): void => undefined;
+  const late = new Promise<void>((done) => (release = done));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/settings?topic=tax", { waitUntil: "commit" });
+  const tax = page.locator("input[name=taxEnabled]");
+  await tax.check({ noWaitAfter: true });
+
+  release();
+
+  await expect(page.locator("button[type=submit]")).toBeEnabled();
+  await expect(tax).toBeChecked();
+  await expect(page.getByText("Not saved")).toBeVisible();
+});

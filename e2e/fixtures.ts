@@ -9,7 +9,7 @@ export const DEMO_PASSWORD = "Bahor-2026-savdo";
 export const PASSWORD = "Yangi-dokon-2026!";
 
 type Good = { id: string; name: string; code: string; price: string };
-export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total_amount: string; receipt_number: string }[]>; paymentsOf(saleId: string): Promise<{ method: string; amount: string }[]> };
+export type Shop = { username: string; token: string; goods: { tea: Good; bread: Good; cheese: Good }; addCategories(names: string[]): Promise<void>; stockOf(good: Good): Promise<number>; sales(): Promise<{ id: string; total_amount: string; receipt_number: string }[]>; paymentsOf(saleId: string): Promise<{ method: string; amount: string }[]> };
 
 type Fixtures = { shop: Shop; till: TillPage };
 
@@ -56,7 +56,10 @@ async function openShop(context: BrowserContext, request: APIRequestContext): Pr
     return payments.map(({ method, amount }) => ({ method, amount })).sort((a, b) => a.method.localeCompare(b.method));
   };
   const stockOf = async ({ id }: Good) => Number(((await api(request, "GET", `warehouse/stocks/?product=${id}`, undefined, auth)) as { quantity: string }[])[0]!.quantity);
-  return { username, token: access as string, goods, sales, paymentsOf, stockOf };
+  const addCategories = async (names: string[]) => {
+    for (const name of names) await api(request, "POST", "warehouse/categories/", { name }, auth);
+  };
+  return { addCategories, username, token: access as string, goods, sales, paymentsOf, stockOf };
 }
 
 /** Signs in through the page, as a person does. */

@@ -30,14 +30,19 @@ function useEarlyInput<I extends FieldValues>({ setValue }: UseFormReturn<I>) {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     document.documentElement.dataset.ready = ""; // from here on nothing is early
-    const fields = [...element.current!.elements] as HTMLInputElement[];
-    for (const field of fields.filter(({ name, dataset }) => name && dataset.typed !== undefined)) {
-      setValue(field.name as Path<I>, earlyValue(field) as PathValue<I, Path<I>>, { shouldDirty: true });
-      delete field.dataset.typed;
-    }
-    if (element.current!.dataset.early !== "sent") return;
-    delete element.current!.dataset.early;
-    element.current!.requestSubmit();
+    // A form counts what differs only once it is mounted itself, which comes after its parts.
+    queueMicrotask(() => {
+      const form = element.current;
+      if (!form) return;
+      const fields = [...form.elements] as HTMLInputElement[];
+      for (const field of fields.filter(({ name, dataset }) => name && dataset.typed !== undefined)) {
+        setValue(field.name as Path<I>, earlyValue(field) as PathValue<I, Path<I>>, { shouldDirty: true });
+        delete field.dataset.typed;
+      }
+      if (form.dataset.early !== "sent") return;
+      delete form.dataset.early;
+      form.requestSubmit();
+    });
   }, [setValue]);
   return element;
 }

@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+
+import { expect, PASSWORD, signIn, speakEnglish, test } from "./fixtures";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test("the palette begins things, and says when the server does not answer", async ({ page, shop: _ }) => {
+  await page.goto("/sales");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("new prod");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "New product" })).toBeVisible();
+  expect(new URL(page.url()).search).toBe(""); // a reload does not open it again
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.getByRole("combobox").fill("tea");
+  await expect(page.getByRole("alert").filter({ hasText: "The server did not answer" })).toBeVisible();
+  await expect(page.getByText("Nothing found")).toBeHidden();
+});
+
+test("a language that cannot be fetched leaves the page as it was and says so", async ({ page, shop: _, context }) => {
+  await page.goto("/sales");
+  await page.locator("button.me").click();
+  await page.getByRole("menuitemcheckbox", { name: "Русский" }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole("menuitemcheckbox", { name: "Русский" }).click();
+  await expect(page.getByText("The server did not answer. Try again.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sales" })).toBeVisible();
+});
+
+test("the keys open from the menu of a narrow window, and are not offered to fingers", async ({ page, shop, browser }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/sales");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+
+  const phone = await openPhone(browser, shop.username);
+  await phone.goto("/sales");
+  await phone.getByRole("button", { name: "More" }).click();
+  await expect(phone.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await expect(phone.getByRole("button", { name: "Keys" })).toBeHidden();
+});
+
+test("on a phone the place is in sight, totals have names, and half a second selects a card", async ({ shop, browser }) => {
+  const phone = await openPhone(browser, shop.username);
+  await phone.goto("/stock");
+  await expect(phone.locator("main").getByText("Journey", { exact: true })).toBeVisible();
+  await expect(phone.locator(".pcards .totals")).toContainText("Worth, soʻm");
+
+  await phone.goto("/products");
+  await phone.evaluate(() => addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true)); // an iPhone sends none
+  const card = phone.locator(".pcards li", { hasText: "Green tea" });
+  const box = (await card.boundingBox())!;
+  const touch = await phone.context().newCDPSession(phone);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: box.x + 60, y: box.y + 20 }] });
+  await expect(card).toContainText("Selected");
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(phone.getByRole("toolbar")).toContainText("1 selected");
+  await expect(phone).toHaveURL(/\/products$/); // the finger that lets go does not open it
+});
+
+test("over twelve choices are searched: in a filter, in the bulk bar and in a form", async ({ page, shop }) => {
+  await shop.addCategories(Array.from({ length: 14 }, (_, at) => `Shelf ${at + 1}`));
+  await page.goto("/products");
+  await page.getByRole("checkbox", { name: "Select the page" }).check();
+  await page.getByRole("toolbar").getByRole("button", { name: "Category" }).click();
+  await page.getByRole("combobox", { name: "Category" }).fill("14");
+  await page.getByRole("option", { name: "Shelf 14" }).click();
+  await page.getByRole("alertdialog").getByRole("button").last().click();
+  await expect(page.getByRole("row").filter({ hasText: "Shelf 14" })).toHaveCount(3);
+
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("menuitem", { name: "Category" }).click();
+  await page.getByRole("combobox", { name: "Category" }).fill("13");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/categoryId=/);
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.goto("/products?new");
+  await page.getByRole("combobox", { name: "Category" }).fill("12");
+  await page.getByRole("option", { name: "Shelf 12" }).click();
+  await page.locator(".shd input[name=name]").fill("Lamp");
+  await page.locator(".shd button[type=submit]").click();
+  await expect(page.getByRole("row").filter({ hasText: "Lamp" })).toContainText("Shelf 12");
+  await expect(page.getByRole("columnheader", { name: "Actions" })).toBeAttached();
+});
+
+async function openPhone(browser: import("@playwright/test").Browser, username: string): Promise<Page> {
+  const context = await browser.newContext(PHONE);
+  await speakEnglish(context);
+  await signIn(context, username, PASSWORD);
+  return context.newPage();
+}
