@@ -1,3 +1,5 @@
+import { type AddressInfo, connect as dial, createServer } from "node:net";
+
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
@@ -77,6 +79,41 @@ describe("a transaction whose begin and commit travel with its statements", () =
       process.off("uncaughtException", note);
       await own.$client.end();
     }
+  });
+
+  it("goes on with every connection when the database was away and is back", async () => {
+    const away = createServer();
+    await new Promise<void>((done) => away.listen(0, "127.0.0.1", done));
+    const { port } = away.address() as AddressInfo;
+    await new Promise((done) => away.close(done));
+    const real = new URL(urlOf());
+    const own = connect(Object.assign(new URL(real), { hostname: "127.0.0.1", port: String(port) }).href, 2);
+    const ask = () => inTransaction(own, { opening, last, run: (tx) => tx.execute(sql`select pg_sleep(0.01)`) }).then(() => "answered", sqlState);
+
+    expect(await Promise.all(Array.from({ length: 5 }, ask))).toEqual(Array(5).fill("ECONNREFUSED"));
+
+    const back = createServer((socket) => {
+      const onward = dial(Number(real.port), real.hostname);
+      socket.pipe(onward).pipe(socket);
+      for (const end of [socket, onward]) end.on("error", () => [socket, onward].forEach((each) => each.destroy()));
+    });
+    await new Promise<void>((done) => back.listen(port, "127.0.0.1", done));
+    expect(await Promise.all(Array.from({ length: 12 }, ask))).toEqual(Array(12).fill("answered"));
+    await own.$client.end();
+    back.close();
+  });
+
+  it("lets its pool end while something is under way", async () => {
+    const own = connect(urlOf(), 1);
+    const asked = inTransaction(own, { opening, last, run: (tx) => tx.execute(sql`select pg_sleep(0.1)`) });
+    await new Promise((done) => setTimeout(done, 50));
+    await Promise.all([asked, own.$client.end()]);
+  });
+
+  it("refuses what comes after its end", async () => {
+    let kept: Parameters<Parameters<typeof inTransaction>[1]["run"]>[0] | undefined;
+    await inTransaction(db, { opening, last, run: async (tx) => void (kept = tx) });
+    await expect(kept!.execute(sql`select 1`)).rejects.toThrow("after the end of its transaction");
   });
 
   it("takes turns on one connection", () => withTable(async (name, rows) => {

@@ -17,15 +17,15 @@ type Work<R, T> = {
  * waiting; the first failure is what the caller gets. Measured beside the driver's own: docs/decisions/005.
  */
 export async function inTransaction<R, T>(db: Database, { opening, run, last }: Work<R, T>): Promise<T> {
-  const line = await hold(db.$client);
+  const line = hold(db.$client);
   try {
-    await line.send(`begin; ${opening}`).sent;
+    await line.begin(`begin; ${opening}`);
     const tx = transactionOn(db, line.client);
     const result = await run(tx);
     const leaving = settled(last(tx, result));
     await turn();
     leaving.throwIfFailed(); // in our own code, before PostgreSQL heard of it: that must not be committed
-    const [answer] = await Promise.all([leaving.promise, line.send("commit").answered]);
+    const [answer] = await Promise.all([leaving.promise, line.commit()]);
     return answer;
   } catch (error) {
     await line.rollBack();
@@ -49,50 +49,78 @@ function settled<T>(promise: Promise<T>) {
   };
 }
 
-type Connection = { onclose: ((error: Error) => void) | null };
+type Statement = ReturnType<Sql["unsafe"]> & { handler(statement: Statement): void; reject(error: Error): void };
+/** What the driver's own `begin` uses of a connection. `execute` answers whether the next statement may follow at once. */
+type Connection = { execute(statement: Statement): boolean; reserved: (() => void) | null; onclose: ((error: Error) => void) | null };
 /** The driver's own `begin` learns by this option which connection it got. */
-type Unsafe = (text: string, parameters: never[], options: { onexecute(connection: Connection): void }) => ReturnType<Sql["unsafe"]>;
+type Unsafe = (text: string, parameters?: never[], options?: { onexecute(connection: Connection): void }) => Statement;
 
-/** One connection of the pool for ourselves, that knows when it is lost: the driver would go on writing to it. */
-async function hold(pool: Sql) {
-  const held = await pool.reserve();
+/**
+ * One connection of the pool for ourselves, from `begin` until the answer to `commit` or `rollback`, at which the driver
+ * takes it back; it knows when it is lost: the driver would go on writing to it. Not by the driver's `reserve`: that gives
+ * a connection, once the database is back, to everyone who was refused one while it was away, and never gets it back.
+ */
+function hold(pool: Sql) {
+  const unsafe = pool.unsafe as unknown as Unsafe;
+  const waiting: Statement[] = [];
   let connection: Connection | undefined;
+  let isFull = false;
   let lost: Error | undefined;
+  let ending: Promise<unknown> | undefined;
 
-  const send = (text: string) => {
+  const write = (statement: Statement): void => {
+    if (lost) statement.reject(lost);
+    else if (isFull) waiting.push(statement);
+    else isFull = !connection!.execute(statement);
+  };
+  const writeWaiting = (): void => {
+    isFull = false;
+    while (waiting.length > 0 && !isFull) isFull = !connection!.execute(waiting.shift()!);
+  };
+  const onclose = (error: Error): void => {
+    lost = error;
+    for (const statement of waiting.splice(0)) statement.reject(error);
+  };
+  const ours = (statement: Statement): Statement => Object.assign(statement, { handler: write });
+
+  const begin = (text: string): Promise<unknown> => {
     let written: () => void;
     const isWritten = new Promise<void>((done) => (written = done));
-    const statement = (held.unsafe as unknown as Unsafe)(text, [], { onexecute: (used) => {
+    const answered = unsafe(text, [], { onexecute: (used) => {
       connection = used;
-      connection.onclose = (error) => (lost = error);
+      Object.assign(used, { onclose, reserved: writeWaiting });
       written();
-    } });
-    const answered = lost ? Promise.reject(lost) : statement.execute();
+    } }).execute();
     answered.catch(() => undefined); // whoever waits for it hears of it
-    return { answered, sent: Promise.race([isWritten, answered]) };
+    return Promise.race([isWritten, answered]);
+  };
+  const end = (text: "commit" | "rollback"): Promise<unknown> => {
+    const answered = lost ? Promise.reject(lost) : ours(unsafe(text)).execute();
+    ending = answered.catch(() => undefined);
+    return answered;
   };
 
   return {
-    send,
-    client: guarded(held, () => lost),
-    rollBack: () => (lost ? undefined : send("rollback").answered.catch(() => undefined)), // the failure before it is what matters
-    release: () => {
-      if (lost) return; // the pool has it back already, to connect anew
-      if (connection) connection.onclose = null;
-      held.release();
+    begin,
+    commit: () => end("commit"),
+    client: {
+      options: pool.options,
+      unsafe: (...statement: Parameters<Unsafe>) => {
+        if (lost) throw lost;
+        if (ending) throw new Error("A statement came after the end of its transaction.");
+        return ours(unsafe(...statement));
+      },
+    } as unknown as Sql,
+    /** A commit behind what failed is a rollback already; the failure before it is what matters. */
+    async rollBack() {
+      if (!ending && connection && !lost) await end("rollback").catch(() => undefined);
+      await ending;
+    },
+    release() {
+      if (connection?.onclose === onclose) connection.onclose = null;
     },
   };
 }
-
-/** The part of the driver that drizzle calls. */
-const guarded = (client: Sql, lost: () => Error | undefined): Sql => ({
-  options: client.options,
-  unsafe: (...statement: Parameters<Sql["unsafe"]>) => {
-    const error = lost();
-    if (error) throw error;
-    return client.unsafe(...statement);
-  },
-} as unknown as Sql);
 
 /** drizzle's transaction on that client. It keeps what it needs for this to itself, but not in a private place. */
 function transactionOn(db: Database, client: Sql): Transaction {
