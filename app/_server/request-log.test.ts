@@ -20,7 +20,7 @@ test.each([
 test("a request leaves one line with its id, route, status and time, and nothing that was typed", async () => {
   rememberCallers();
   const info = vi.spyOn(log, "info").mockImplementation(() => undefined);
-  const server = createServer((_, response) => void response.setHeader("x-request-id", "r1").writeHead(418).end("x")).listen(0, "127.0.0.1");
+  const server = createServer((_, response) => void response.setHeader("x-request-id", ["r1"]).writeHead(418).end("x")).listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));
   const ask = (path: string) => new Promise((done) => request({ host: "127.0.0.1", port: (server.address() as AddressInfo).port, path }, (answer) => answer.resume().on("end", done)).end());
 

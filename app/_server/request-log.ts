@@ -15,7 +15,7 @@ export function logRequest({ method, url }: IncomingMessage, response: ServerRes
   const began = performance.now();
 
   response.once("close", () => {
-    const line = { requestId: response.getHeader("x-request-id"), method, route, status: response.statusCode, ms: Math.round(performance.now() - began) };
+    const line = { requestId: response.getHeader("x-request-id")?.toString(), method, route, status: response.statusCode, ms: Math.round(performance.now() - began) };
     if (response.writableFinished) log[route === "/health/" ? "debug" : "info"](line, "request");
     else log.info({ ...line, status: undefined }, "request broken off");
   });

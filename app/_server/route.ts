@@ -132,8 +132,8 @@ export function resource(handlers: Partial<Record<Method, Handler>>) {
 }
 
 /** A refusal outside any handler, in the language the request asks for. */
-export async function refused(request: Request, error: unknown): Promise<Response> {
-  return problemAnswer(error, { request, method: request.method, params: {}, locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId: newId(), headers: new Headers(), field: same });
+export async function refused(request: Request, error: unknown, requestId = newId()): Promise<Response> {
+  return problemAnswer(error, { request, method: request.method, params: {}, locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId, headers: new Headers(), field: same });
 }
 
 export type Call = {

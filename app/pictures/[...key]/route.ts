@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     return await pictureOf(storeId, (await params).key);
   } catch (error) {
     unstable_rethrow(error);
-    return refused(request, error);
+    return refused(request, error, request.headers.get("x-request-id") ?? undefined); // the proxy gave it
   }
 }
 
