@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const files = globSync("{lib,db,app,components,scripts,messages,inngest}/**/*.test.{ts,tsx}", { cwd: at(".") });
-const needsDatabase = (file: string) => /(testing|\.)\/(db|shop|invariants|people|api)"|throwAwayCluster|withDatabase/.test(readFileSync(at(file), "utf8"));
+const needsDatabase = (file: string) => /(testing|\.)\/(db|shop|invariants|people|api)"|throwAwayCluster|withDatabase|openEmbedded/.test(readFileSync(at(file), "utf8"));
 
 /** Two projects, so that `npm run check` need not start a database: `--project unit`. */
 const project = (name: string, include: string[], globalSetup: string[], setupFiles: string[] = []) => ({

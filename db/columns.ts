@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, foreignKey, pgPolicy, pgRole, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, check, foreignKey, pgPolicy, pgRole, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 
 type Tenant = { storeId: AnyPgColumn; id: AnyPgColumn };
 
@@ -42,3 +42,9 @@ export const ownStore = (column: "store_id" | "id" = "store_id") => pgPolicy("ow
 /** A reference that carries the store: a row cannot point into another store, whatever the code does. */
 export const refers = (storeIdColumn: AnyPgColumn, column: AnyPgColumn, to: Tenant, name?: string) =>
   foreignKey({ columns: [storeIdColumn, column], foreignColumns: [to.storeId, to.id], ...(name ? { name } : {}) });
+
+/** The database repeats the words that the column's type knows. `name` is the check's. */
+export function words(name: string, column: AnyPgColumn) {
+  const { enumValues } = (column as unknown as { config: { enumValues: string[] } }).config; // not yet on the column where checks are written
+  return check(name, sql`${column} in (${sql.raw(enumValues.map((word) => `'${word}'`).join(", "))})`);
+}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant, ownStore, refers, shopSystem, storeId } from "../columns";
+import { createdAt, id, instant, ownStore, refers, shopSystem, storeId, words } from "../columns";
 import { locations, stores } from "./store";
 
 /** A person, in any number of stores. Platform table: only `shop_system` may touch it. */
@@ -23,6 +23,8 @@ export const users = pgTable("users", {
   uniqueIndex("users_username").on(sql`lower(${t.username})`),
   uniqueIndex("users_email").on(t.email),
   uniqueIndex("users_phone").on(t.phone),
+  words("users_locale", t.locale),
+  words("users_status", t.status),
   check("users_username_shape", sql`${t.username} ~ '^[A-Za-z][A-Za-z0-9._-]*$'`),
 ]);
 
@@ -72,6 +74,8 @@ export const workers = pgTable("workers", {
   ownStore(),
   pgPolicy("sign_in", { to: shopSystem, using: sql`true`, withCheck: sql`true` }),
   refers(t.storeId, t.branchId, locations),
+  words("workers_role", t.role),
+  words("workers_status", t.status),
   uniqueIndex("workers_user").on(t.storeId, t.userId),
   index("workers_by_user").on(t.userId),
 ]);

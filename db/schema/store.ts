@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, foreignKey, index, integer, pgPolicy, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, instant, money, ownStore, quantity, refers, shopSystem, storeId, tenant } from "../columns";
+import { createdAt, id, instant, money, ownStore, quantity, refers, shopSystem, storeId, tenant, words } from "../columns";
+import { workers } from "./accounts";
 
 /** Registration creates a shop before there is a store's context; nothing else of the system role writes here. */
 const registration = pgPolicy("registration", { to: shopSystem, using: sql`true`, withCheck: sql`true` });
@@ -18,7 +19,7 @@ export const stores = pgTable("stores", {
   currency: text().notNull(), // ISO 4217
   status: text({ enum: ["active", "blocked", "deleted"] }).notNull(),
   createdAt: createdAt(),
-}, () => [ownStore("id"), registration]);
+}, (t) => [ownStore("id"), registration, words("stores_locale", t.defaultLocale), words("stores_status", t.status)]);
 
 /** How the shop wants to work: one row a store. */
 export const settings = pgTable("settings", {
@@ -48,6 +49,7 @@ export const settings = pgTable("settings", {
   check("settings_tax_rate", sql`${t.taxRate} between 0 and 10000`),
   check("settings_rounding", sql`${t.cashRounding} >= 0`),
   check("settings_paper", sql`${t.receiptPaper} in (58, 80)`),
+  words("settings_below_zero", t.belowZero),
   check("settings_day_start", sql`${t.dayStart} between 0 and 1439`),
 ]);
 
@@ -61,7 +63,13 @@ export const locations = pgTable("locations", {
   phone: text(),
   status: text({ enum: ["active", "inactive"] }).notNull(),
   createdAt: createdAt(),
-}, (t) => [...tenant(t), registration, uniqueIndex("locations_name").on(t.storeId, sql`lower(${t.name})`)]);
+}, (t) => [
+  ...tenant(t),
+  registration,
+  words("locations_kind", t.kind),
+  words("locations_status", t.status),
+  uniqueIndex("locations_name").on(t.storeId, sql`lower(${t.name})`),
+]);
 
 /** A till of a branch. Its counter gives receipt numbers, gapless, in the transaction of the sale. */
 export const registers = pgTable("registers", {
@@ -81,6 +89,9 @@ export const registers = pgTable("registers", {
   ...tenant(t),
   registration,
   refers(t.storeId, t.branchId, locations),
+  refers(t.storeId, t.claimWorkerId, workers),
+  words("registers_kind", t.kind),
+  words("registers_status", t.status),
   foreignKey({ columns: [t.storeId], foreignColumns: [stores.id] }),
   uniqueIndex("registers_prefix").on(t.storeId, sql`lower(${t.prefix})`),
   uniqueIndex("registers_api").on(t.storeId, t.branchId).where(sql`${t.kind} = 'api'`),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { amount, createdAt, id, instant, money, ownStore, quantity, refers, storeId, tenant } from "../columns";
+import { amount, createdAt, id, instant, money, ownStore, quantity, refers, storeId, tenant, words } from "../columns";
 import { workers } from "./accounts";
 import { locations, registers } from "./store";
 import { products, UNITS } from "./warehouse";
@@ -37,6 +37,9 @@ export const sales = pgTable("sales", {
   refers(t.storeId, t.workerId, workers),
   uniqueIndex("sales_number").on(t.storeId, t.registerId, t.number),
   index("sales_time").on(t.storeId, t.soldAt, t.id),
+  words("sales_source", t.source),
+  check("sales_sums", sql`${t.lineCount} > 0 and ${t.total} >= 0 and ${t.discount} >= 0 and ${t.total} = ${t.gross} - ${t.discount}`),
+  check("sales_paid", sql`${t.payable} = ${t.total} + ${t.rounding} and ${t.change} >= 0 and ${t.paid} - ${t.change} = ${t.payable}`),
 ]);
 
 export const saleLines = pgTable("sale_lines", {
@@ -64,6 +67,9 @@ export const saleLines = pgTable("sale_lines", {
   refers(t.storeId, t.productId, products),
   index("sale_lines_sale").on(t.storeId, t.saleId),
   index("sale_lines_product").on(t.storeId, t.productId),
+  words("sale_lines_unit", t.unit),
+  check("sale_lines_quantity", sql`${t.quantity} > 0`),
+  check("sale_lines_sums", sql`${t.total} >= 0 and ${t.lineDiscount} >= 0 and ${t.saleDiscount} >= 0 and ${t.total} = ${t.gross} - ${t.lineDiscount} - ${t.saleDiscount} and ${t.tax} between 0 and ${t.total}`),
 ]);
 
 export const PAYMENT_METHODS = ["cash", "card", "transfer"] as const;
@@ -81,6 +87,7 @@ export const payments = pgTable("payments", {
   uniqueIndex("payments_method").on(t.storeId, t.saleId, t.method),
   check("payments_amount", sql`${t.amount} > 0 and ${t.change} >= 0 and ${t.change} <= ${t.amount}`),
   check("payments_change", sql`${t.method} = 'cash' or ${t.change} = 0`),
+  words("payments_known", t.method),
 ]);
 
 /** Append-only; the key makes a second cancelling impossible. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { amount, createdAt, id, instant, money, ownStore, quantity, refers, storeId, tenant } from "../columns";
+import { amount, createdAt, id, instant, money, ownStore, quantity, refers, storeId, tenant, words } from "../columns";
 import { locations, stores } from "./store";
 import { workers } from "./accounts";
 
@@ -20,6 +20,7 @@ export const categories = pgTable("categories", {
   ...tenant(t),
   foreignKey({ columns: [t.storeId, t.parentId], foreignColumns: [t.storeId, t.id] }),
   uniqueIndex("categories_name").on(t.storeId, sql`coalesce(${t.parentId}, '00000000-0000-0000-0000-000000000000')`, sql`lower(${t.name})`),
+  words("categories_status", t.status),
 ]);
 
 export const products = pgTable("products", {
@@ -46,6 +47,8 @@ export const products = pgTable("products", {
   index("products_name_uz").on(t.storeId, sql`${t.name} collate "uz-x-icu"`, t.id),
   index("products_name_und").on(t.storeId, sql`${t.name} collate "und-x-icu"`, t.id),
   index("products_category").on(t.storeId, t.categoryId),
+  words("products_unit", t.unit),
+  words("products_status", t.status),
 ]);
 
 /**
@@ -122,6 +125,8 @@ export const stockMovements = pgTable("stock_movements", {
   index("stock_movements_product").on(t.storeId, t.productId, t.createdAt, t.id),
   index("stock_movements_source").on(t.storeId, t.sourceId),
   index("stock_movements_time").on(t.storeId, t.createdAt, t.id),
+  words("stock_movements_reason", t.reason),
+  check("stock_movements_quantity", sql`${t.quantity} <> 0`),
 ]);
 
 /**
@@ -145,6 +150,7 @@ export const batches = pgTable("batches", {
   refers(t.storeId, t.productId, products),
   refers(t.storeId, t.movementId, stockMovements),
   index("batches_open").on(t.storeId, t.locationId, t.productId, t.id).where(sql`${t.quantityLeft} <> 0`),
+  check("batches_rest", sql`${t.quantityLeft} <> 0 or ${t.valueLeft} = 0`),
 ]);
 
 /** Append-only: the difference between a provisional cost and the real one, booked when the goods came. */
@@ -205,6 +211,7 @@ export const stockReceiptLines = pgTable("stock_receipt_lines", {
   refers(t.storeId, t.receiptId, stockReceipts),
   refers(t.storeId, t.productId, products),
   index("stock_receipt_lines_receipt").on(t.storeId, t.receiptId),
+  check("stock_receipt_lines_quantity", sql`${t.quantity} > 0`),
 ]);
 
 export const ADJUSTMENT_REASONS = ["found", "missing", "damaged", "entry_mistake", "opening", "other"] as const;
@@ -228,6 +235,7 @@ export const stockAdjustments = pgTable("stock_adjustments", {
   refers(t.storeId, t.productId, products),
   refers(t.storeId, t.workerId, workers),
   check("stock_adjustments_quantity", sql`${t.quantity} <> 0`),
+  words("stock_adjustments_reason", t.reason),
 ]);
 
 /** A file of products on its way in: uploaded, checked in a dry run, then applied in one go. */
@@ -247,7 +255,12 @@ export const imports = pgTable("imports", {
   createdAt: createdAt(),
   seenAt: instant().notNull(), // last sign of life of who checks or applies it; old while running: it was killed
   finishedAt: instant(),
-}, (t) => [...tenant(t), refers(t.storeId, t.workerId, workers), index("imports_time").on(t.storeId, t.createdAt)]);
+}, (t) => [
+  ...tenant(t),
+  refers(t.storeId, t.workerId, workers),
+  index("imports_time").on(t.storeId, t.createdAt),
+  words("imports_status", t.status),
+]);
 
 /** Append-only: which product an import made or changed, and what it was before. */
 export const importChanges = pgTable("import_changes", {

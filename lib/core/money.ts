@@ -89,6 +89,9 @@ export const sum = (amounts: readonly bigint[]): bigint => fits(amounts.reduce((
 
 /** An amount that no column could hold is refused, never overflowed. */
 export function fits(units: bigint): bigint {
-  if (units > MAX_UNITS || units < -MAX_UNITS) throw rejected("tooLarge");
+  if (!isBookable(units)) throw rejected("tooLarge");
   return units;
 }
+
+/** Whether a column, and a sum of its rows in it, can hold the amount. */
+export const isBookable = (units: bigint): boolean => units <= MAX_UNITS && units >= -MAX_UNITS;

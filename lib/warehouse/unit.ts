@@ -1,4 +1,4 @@
-/** What goods are counted in. The database repeats the list (a test holds the two together). No schema here: pages that only count come without zod. */
+/** What goods are counted in. The database repeats the list. No schema here: pages that only count come without zod. */
 export const UNITS = ["piece", "kg", "g", "l", "ml", "m", "m2", "m3", "box", "pack", "bag"] as const;
 export type Unit = (typeof UNITS)[number];
 

@@ -38,9 +38,9 @@ export const listProducts = query({
       ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${and(where, after(params.cursor))!} order by ${params.cursor === undefined ? orderOf(ctx, params.ordering, hits) : asc(products.id)} limit ${params.limit} offset ${offsetOf(params)}`),
       ctx.tx.execute<{ total: number; value: string }>(
         isWhole(params)
-          ? sql`select (select count(*)::int from ${products} where ${where}) as total, (select coalesce(sum(value), 0)::bigint from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}) as value`
+          ? sql`select (select count(*)::int from ${products} where ${where}) as total, (select coalesce(sum(value), 0) from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, params)}) as value`
           : seesCost || levelsAsked
-            ? sql`select count(*)::int as total, coalesce(sum(level.value), 0)::bigint as value from ${leveled} where ${where}`
+            ? sql`select count(*)::int as total, coalesce(sum(level.value), 0) as value from ${leveled} where ${where}`
             : sql`select count(*)::int as total, 0 as value from ${products} where ${where}`,
       ),
     ]);
@@ -59,7 +59,7 @@ const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(prod
 export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
   const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
   const settings = await readSettings(ctx);
-  const levels = sql`(select product_id, sum(quantity)::bigint as quantity, sum(value)::bigint as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
+  const levels = sql`(select product_id, sum(quantity) as quantity, sum(value) as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
 
   const where = and(
     eq(products.storeId, ctx.storeId),

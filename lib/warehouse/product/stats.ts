@@ -32,8 +32,8 @@ const DAYS = 30;
 export async function readStats(ctx: TxContext, ids: readonly string[], places: Places): Promise<Map<string, Stats>> {
   const [rows, sold] = await Promise.all([
     ctx.tx.execute<StatRow>(sql`
-      select i.id, coalesce(sum(l.quantity), 0)::bigint as quantity, coalesce(sum(l.value), 0)::bigint as value, count(l.product_id) > 0 as stocked,
-        coalesce(sum(b.quantity), 0)::bigint as known_quantity, coalesce(sum(b.value), 0)::bigint as known_value, max(l.last_unit_cost) as last_cost
+      select i.id, coalesce(sum(l.quantity), 0) as quantity, coalesce(sum(l.value), 0) as value, count(l.product_id) > 0 as stocked,
+        coalesce(sum(b.quantity), 0) as known_quantity, coalesce(sum(b.value), 0) as known_value, max(l.last_unit_cost) as last_cost
       from unnest(${idsOf(ids)}) as i(id)
       left join stock_levels l on l.store_id = ${ctx.storeId}::uuid and l.product_id = i.id and ${stockFence(ctx, places, "l.")}
       left join lateral (
@@ -58,7 +58,7 @@ export async function readStats(ctx: TxContext, ids: readonly string[], places: 
 /** What these products sold in the last `days`, cancelled sales taken off, in thousandths. */
 export async function soldSince(ctx: TxContext, ids: readonly string[], days: number, places: Places): Promise<Map<string, bigint>> {
   const rows = await ctx.tx.execute<{ product_id: string; sold: string }>(sql`
-    select product_id, -sum(quantity)::bigint as sold from stock_movements
+    select product_id, -sum(quantity) as sold from stock_movements
     where store_id = ${ctx.storeId}::uuid and product_id = any(${idsOf(ids)}) and ${stockFence(ctx, places)}
       and reason in ('sale', 'sale_cancel', 'return') and created_at > ${ctx.now.toISOString()}::timestamptz - make_interval(days => ${days}::int)
     group by product_id`);

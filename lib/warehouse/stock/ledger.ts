@@ -8,7 +8,7 @@ import { type TxContext, workerIdOf } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { DomainEvent } from "@/lib/core/events";
 import { newId } from "@/lib/core/id";
-import { divideRounded, quantityText } from "@/lib/core/money";
+import { divideRounded, isBookable, quantityText } from "@/lib/core/money";
 
 import { type Correction, type Layer, moveLayers, type Stock } from "./cost-layers";
 
@@ -100,6 +100,7 @@ function planMoves(ctx: TxContext, locked: LockedStock, cause: Cause, moves: rea
     const before = after.get(productId);
     if (!before) throw new AppError("not_found", "notFound.product");
     const result = moveLayers(before, { quantity, cost, uncosted }, newId);
+    if (![result.stock.quantity, result.stock.value].every(isBookable)) throw new AppError("rejected", "tooLarge", {}, field ? { [field]: [{ key: "tooLarge" }] } : {});
     if (cause.belowZero === "forbid" && quantity < 0n && result.stock.quantity < 0n) throw notEnough(name, locked, productId, field);
 
     const movementId = newId();

@@ -37,8 +37,8 @@ export const receiveStock = command({
 
     const stock = await lockStock(ctx, input.locationId, productIds);
     const lines = input.lines.map((line, position) => rowOf(ctx, id, line, products[position]!, position));
-    const { events, written } = moveStock(ctx, stock, { reason: "receipt", sourceId: id, note: input.note, belowZero: place.belowZero }, lines.map((line) => ({
-      productId: line.productId, name: line.name, lineId: line.id, quantity: line.quantity, cost: line.total ?? 0n, uncosted: line.total === null ? line.quantity : 0n,
+    const { events, written } = moveStock(ctx, stock, { reason: "receipt", sourceId: id, note: input.note, belowZero: place.belowZero }, lines.map((line, i) => ({
+      productId: line.productId, name: line.name, lineId: line.id, quantity: line.quantity, cost: line.total ?? 0n, uncosted: line.total === null ? line.quantity : 0n, field: `lines.${i}.quantity`,
     })));
     const receipt = {
       storeId: ctx.storeId, id, locationId: input.locationId, number: await nextNumber(ctx), note: input.note, total: sum(lines.map((line) => line.total ?? 0n)),

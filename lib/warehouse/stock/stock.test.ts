@@ -5,6 +5,7 @@ import { newId } from "@/lib/core/id";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
+import { listProducts } from "@/lib/warehouse/product/queries";
 
 import { adjustStock } from "./adjust-stock";
 import { listMovements, listReceipts, listStock } from "./queries";
@@ -94,4 +95,16 @@ test("another store's goods and places are not found", async () => {
   await expect(receiveStock(mine.ctx, tenTeas({ ...mine, tea: theirs.tea }))).rejects.toMatchObject({ code: "not_found" });
   await expect(receiveStock(mine.ctx, tenTeas({ ...mine, branch: theirs.branch }))).rejects.toMatchObject({ code: "not_found" });
   expect(await mine.facts()).toEqual([]);
+});
+
+test("goods beyond what can be booked are refused under their line, and every list stays readable", async () => {
+  const shop = await openShop();
+  const most = { productId: shop.tea.id, quantity: "800000000000000", unitCost: "1.00" };
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [most] }));
+
+  await expect(receiveStock(shop.ctx, tenTeas(shop, { lines: [most] }))).rejects.toMatchObject({ code: "rejected", key: "tooLarge", fields: { "lines.0.quantity": [{ key: "tooLarge" }] } });
+
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...most, productId: shop.coffee.id, unitCost: "11.00" }] }));
+  const { rows } = await listProducts(shop.ctx, { ordering: "-stock" });
+  expect(rows.map(({ name }) => name)).toContain("Tea");
 });
