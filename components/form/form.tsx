@@ -26,7 +26,7 @@ export function Form<I extends FieldValues>({ form, submit, children, ...rest }:
 }
 
 /** What was typed and sent before this code had come (`app/early-script.tsx`) is taken over, and then sent. */
-function useEarlyInput<I extends FieldValues>({ setValue }: UseFormReturn<I>) {
+function useEarlyInput<I extends FieldValues>({ setValue, clearErrors }: UseFormReturn<I>) {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     document.documentElement.dataset.ready = ""; // from here on nothing is early
@@ -39,11 +39,12 @@ function useEarlyInput<I extends FieldValues>({ setValue }: UseFormReturn<I>) {
         setValue(field.name as Path<I>, earlyValue(field) as PathValue<I, Path<I>>, { shouldDirty: true });
         delete field.dataset.typed;
       }
+      clearErrors(); // there are none yet: it has the form drawn with what setValue changed
       if (form.dataset.early !== "sent") return;
       delete form.dataset.early;
       form.requestSubmit();
     });
-  }, [setValue]);
+  }, [setValue, clearErrors]);
   return element;
 }
 
