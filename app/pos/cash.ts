@@ -1,6 +1,9 @@
 /** Uzbek notes and coins in tiyin, largest first (Central Bank of Uzbekistan, in circulation 2026). */
 export const NOTES: readonly bigint[] = [200_000n, 100_000n, 50_000n, 20_000n, 10_000n, 5_000n, 2_000n, 1_000n, 500n, 200n, 100n, 50n].map((soum) => soum * 100n);
 
+/** From here on the answer is written smaller: it has to stand beside its unit. Minor units. */
+export const LONG = 1_000_000_00n;
+
 const LARGEST = NOTES[0]!;
 const HUNDRED_THOUSAND = 100_000_00n;
 

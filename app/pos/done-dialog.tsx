@@ -7,10 +7,12 @@ import { type KeyboardEvent, useState } from "react";
 import { PrintReceipt } from "@/components/receipt/print-receipt";
 import { Receipt } from "@/components/receipt/receipt";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
 
+import { LONG } from "./cash";
 import { ChangeInNotes } from "./change-in-notes";
 import { useFigures } from "./figures";
 import { remembered } from "./memory";
@@ -59,7 +61,7 @@ function Sold({ done }: { done: Done }) {
       </div>
       <div className="sb">
         <div className="pm1">
-          <div className="chg" role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{common("soum")}</i></b></div>
+          <div className={cx("chg", change >= LONG && "long")} role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{common("soum")}</i></b></div>
           {change > 0n && <ChangeInNotes change={change} />}
         </div>
         <div className="paper">{receipt ? <Receipt receipt={receipt} paper={receipt.paper} /> : <Skeleton width={302} height={360} />}</div>

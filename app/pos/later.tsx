@@ -4,22 +4,25 @@ import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 
 /**
  * A part of the till that is fetched when it is first drawn, or before, by the second of what is answered. Where it cannot
- * be fetched nothing is drawn, and it is asked for again: an outage must not put an error page in the till's place.
+ * be fetched nothing is drawn and a dialog counts as closed, so that it does not open by itself when the line is back: an
+ * outage must not put an error page in the till's place.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): [ComponentType<P>, () => void] {
+export function later<P extends { onOpenChange?: (open: boolean) => void }>(load: () => Promise<ComponentType<P>>): [ComponentType<P>, () => void] {
   const listeners = new Set<() => void>();
   let part: ComponentType<P> | null = null;
-  let asking = false;
+  let asking: Promise<ComponentType<P>> | null = null;
 
-  const fetch = () => {
-    if (part || asking) return;
-    asking = true;
-    const settle = (loaded: ComponentType<P> | null) => {
-      part = loaded;
-      asking = false;
+  const fetch = async (): Promise<boolean> => {
+    if (part) return true;
+    try {
+      part = await (asking ??= load());
       for (const listener of listeners) listener();
-    };
-    load().then(settle, () => settle(null));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      asking = null;
+    }
   };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
@@ -29,8 +32,12 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
 
   function Later(props: P) {
     const Part = useSyncExternalStore(subscribe, read, read);
-    useEffect(fetch); // also after a failure: whatever draws it again asks again
+    const { onOpenChange } = props;
+    const isWanted = !("open" in props) || props.open === true;
+    useEffect(() => {
+      if (isWanted) void fetch().then((isThere) => isThere || onOpenChange?.(false));
+    }, [isWanted, onOpenChange]);
     return Part && <Part {...props} />;
   }
-  return [Later, fetch];
+  return [Later, () => void fetch()];
 }

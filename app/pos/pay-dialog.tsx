@@ -17,7 +17,7 @@ import type { Method } from "@/lib/trade/sale/rules";
 
 import { AmountInput, grouped } from "./amount-input";
 import { type Cart, cartOf, type Priced } from "./cart";
-import { quickSums } from "./cash";
+import { LONG, quickSums } from "./cash";
 import { ChangeInNotes } from "./change-in-notes";
 import { useFigures, useSay } from "./figures";
 import { remember, remembered } from "./memory";
@@ -79,14 +79,23 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const { payable, rounding, missing, change, cashPart, tenders, outcome } = reckon(total, draft, rules);
   const isBusy = cart.seal !== null;
   const isShort = outcome instanceof AppError && outcome.key === "paidTooLittle"; // the answer at the right says so already
-  const blocked = isShort ? t("missing", { amount: money(missing) }) : outcome instanceof AppError ? say(outcome) : change > ABSURD_CHANGE ? t("absurdChange") : null;
+  const isAbsurd = change > ABSURD_CHANGE;
+  const blocked = isShort ? t("missing", { amount: money(missing) }) : outcome instanceof AppError ? say(outcome) : isAbsurd ? t("absurdChange") : null;
 
   const choose = (kind: Method | "split") => {
     setFields(opening(kind));
     setNth((now) => now + 1);
-    setRefusal(null);
+    goOn();
   };
-  const write = (method: Method, typed: string, fresh = false) => setFields((now) => ({ ...now, typed: { ...now.typed, [method]: typed }, at: method, fresh }));
+  const write = (method: Method, typed: string, fresh = false) => {
+    setFields((now) => ({ ...now, typed: { ...now.typed, [method]: typed }, at: method, fresh }));
+    goOn();
+  };
+  /** What was said has been heard, and lies over the fields no longer. */
+  const goOn = () => {
+    setRefusal(null);
+    till.clearRefusedScan();
+  };
   const finish = async () => {
     if (isBusy || blocked) return;
     remember("till.print", prints ? "yes" : "no");
@@ -215,9 +224,9 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
 
         <div className="pm2">
           {missing > 0n
-            ? <div className="chg lack"><span>{t("stillMissing")}</span><b>{money(missing)}<i className="u">{soum}</i></b></div>
-            : <div className="chg" role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{soum}</i></b></div>}
-          {change > 0n && <ChangeInNotes change={change} />}
+            ? <div className={cx("chg lack", missing >= LONG && "long")}><span>{t("stillMissing")}</span><b>{money(missing)}<i className="u">{soum}</i></b></div>
+            : <div className={cx("chg", change >= LONG && "long")} role="status"><span>{t("change")}</span><b>{isAbsurd ? "—" : <>{money(change)}<i className="u">{soum}</i></>}</b></div>}
+          {change > 0n && !isAbsurd && <ChangeInNotes change={change} />}
         </div>
       </div>
 

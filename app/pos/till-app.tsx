@@ -29,7 +29,7 @@ const [TillKeys, fetchKeys] = later(() => import("./till-keys").then((keys) => k
 const [NamePrice, fetchPrice] = later(() => import("./price-dialog").then((dialog) => dialog.NamePrice));
 
 /** The first tiles and the first scan come before what nobody has asked for yet. */
-const FETCH_AFTER_MS = 3_000;
+const FETCH_AFTER_MS = 2_000;
 
 type Props = {
   shop: Shop;

@@ -560,6 +560,10 @@ export class Till {
 
   closePayment = (): void => this.set({ isPaying: false });
 
+  clearRefusedScan = (): void => {
+    if (this.state.refusedScan > 0) this.set({ refusedScan: 0 });
+  };
+
   /**
    * The first Pay: the cart closes over exactly what is sent, is written down so, and only then asked for. Pressed twice,
    * the second finds it sealed. Answers with the refusal if the payments do not fit.
