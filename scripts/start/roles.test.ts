@@ -173,7 +173,7 @@ async function expectWorkingFence({ appUrl, systemUrl }: Logins): Promise<void> 
   await asUser(appUrl, async (sql) => {
     await expect(sql`select * from users`).rejects.toThrow("permission denied");
     expect(await sql`select * from products`).toEqual([]);
-    expect((await sql`select current_setting('random_page_cost') as cost`)[0]?.cost).toBe("1.1");
+    expect(await sql`select current_setting('random_page_cost') as cost, current_setting('max_parallel_workers_per_gather') as helpers`).toEqual([{ cost: "1.1", helpers: "0" }]);
   });
   await asUser(systemUrl, async (sql) => {
     expect(await sql`select * from users`).toEqual([]);

@@ -54,6 +54,6 @@ const sellingRules = (row: Row, mayExceedDiscount: boolean, mayOverride: boolean
   mayOverridePrice: mayOverride && row.price_override_allowed,
   mayPriceUnpriced: mayOverride,
   taxRate: row.tax_enabled ? row.tax_rate : 0,
-  cashRounding: BigInt(row.cash_rounding),
+  cashRounding: row.cash_allowed ? BigInt(row.cash_rounding) : 0n, // only what is due in cash is rounded (domain §4.5)
   methods: [...(row.cash_allowed ? ["cash" as const] : []), ...(row.card_allowed ? ["card" as const] : []), ...(row.transfer_allowed ? ["transfer" as const] : [])],
 });

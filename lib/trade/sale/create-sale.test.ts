@@ -64,6 +64,14 @@ test("a cancelled sale gives the goods back at their cost, once", async () => {
   expect(await listSales(shop.ctx, {})).toMatchObject({ total: 1, totals: { completed: 0, cancelled: 1, payable: "0.00" } });
 });
 
+test("where no cash is taken nothing is rounded", async () => {
+  const shop = await openShop({ settings: { cashAllowed: false, cashRounding: 100_00n } });
+
+  const paidBy = (amount: string) => twoTeas(shop, { payments: [{ method: "card", amount }] });
+  await expect(createSale(shop.ctx, paidBy("240.00"))).rejects.toMatchObject({ key: "paidTooLittle", params: { missing: "10.00" } });
+  expect(await createSale(shop.ctx, paidBy("250.00"))).toMatchObject({ payable: "250.00", rounding: "0.00" });
+});
+
 test("one id cannot name two different sales", async () => {
   const shop = await openShop();
   const { id } = await createSale(shop.ctx, twoTeas(shop));

@@ -59,7 +59,9 @@ const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(prod
 export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
   const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
   const settings = await readSettings(ctx);
-  const levels = sql`(select product_id, sum(quantity) as quantity, sum(value) as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} group by product_id) level`;
+  const isOnePlace = filter.locationId !== undefined || (ctx.branchIds !== "all" && ctx.branchIds.length === 1); // then a product has one level at most
+  const [quantity, value, grouped] = isOnePlace ? [sql`quantity`, sql`value`, sql``] : [sql`sum(quantity)`, sql`sum(value)`, sql`group by product_id`];
+  const levels = sql`(select product_id, ${quantity} as quantity, ${value} as value from stock_levels where store_id = ${ctx.storeId}::uuid and ${stockFence(ctx, filter)} ${grouped}) level`;
 
   const where = and(
     eq(products.storeId, ctx.storeId),
