@@ -14,6 +14,9 @@ test("the palette begins things, and says when the server does not answer", asyn
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("tea");
+  await expect(page.getByRole("option", { name: "Green tea" })).toHaveAttribute("aria-selected", "true"); // though it came after the pages
+  await page.getByRole("combobox").fill("");
   await page.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await page.getByRole("combobox").fill("tea");
   await expect(page.getByRole("alert").filter({ hasText: "The server did not answer" })).toBeVisible();
@@ -53,6 +56,7 @@ test("on a phone the place is in sight, totals have names, and half a second sel
   await phone.goto("/products");
   await phone.evaluate(() => addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true)); // an iPhone sends none
   const card = phone.locator(".pcards li", { hasText: "Green tea" });
+  await expect(card).toBeVisible();
   const box = (await card.boundingBox())!;
   const touch = await phone.context().newCDPSession(phone);
   await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: box.x + 60, y: box.y + 20 }] });

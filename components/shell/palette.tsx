@@ -34,6 +34,9 @@ export function Palette({ open, onOpenChange, data }: Props) {
   const groups = [...new Set(hits.map(({ group }) => group))];
   // cmdk tells of Enter, but not with which key.
   const [apart, setApart] = useState(false);
+  // What the shop holds comes last and stands first: then it is the first hit that Enter takes.
+  const [chosen, setChosen] = useState("");
+  useEffect(() => { if (hits[0]) setChosen(`hit:${hits[0].id}`); }, [hits]);
 
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -41,7 +44,7 @@ export function Palette({ open, onOpenChange, data }: Props) {
         <Dialog.Backdrop className="back" />
         <Dialog.Viewport className="dlgv palv">
           <Dialog.Popup className="pal" aria-label={t("search")}>
-            <Command label={t("search")} loop onKeyDownCapture={(event) => setApart(event.ctrlKey || event.metaKey)} filter={(value, search, keywords) => (value.startsWith("hit:") || contains([value, ...(keywords ?? [])].join(" "), search) ? 1 : 0)}>
+            <Command label={t("search")} loop value={chosen} onValueChange={setChosen} onKeyDownCapture={(event) => setApart(event.ctrlKey || event.metaKey)} filter={(value, search, keywords) => (value.startsWith("hit:") || contains([value, ...(keywords ?? [])].join(" "), search) ? 1 : 0)}>
               <div className="pi">
                 <Icon as={Search} size={20} />
                 <Command.Input autoFocus className="grow" value={text} onValueChange={setText} placeholder={t("searchHint")} />
