@@ -69,7 +69,7 @@ export async function signIn(context: BrowserContext, username: string, password
   await page.locator("input[name=login]").fill(username);
   await page.locator("input[name=password]").fill(password);
   await page.locator("button[type=submit]").click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"), { waitUntil: "commit" }); // the session is there; this page is not needed
   await page.close();
 }
 
