@@ -16,4 +16,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Refuses to start without DATABASE_URL and a strong AUTH_SECRET, makes roles, migrates, then serves.
-CMD ["node", "--max-old-space-size=352", "--max-semi-space-size=8", "start.mjs"]
+CMD ["node", "--max-old-space-size=320", "--max-semi-space-size=16", "start.mjs"]

@@ -40,7 +40,7 @@ export async function assertFree({ host, port }: Address): Promise<void> {
 }
 
 /** Collects garbage before it is 400 MB: left alone, Node takes what the machine has after an import of 50,000 goods. */
-export const SMALL = ["--max-old-space-size=352", "--max-semi-space-size=8"];
+export const SMALL = ["--max-old-space-size=320", "--max-semi-space-size=16"];
 
 /** Serves the production build in `folder`. */
 export function serve(folder: string, { host, port }: Address, env: NodeJS.ProcessEnv, closing?: AbortSignal): Promise<Server> {
