@@ -81,7 +81,7 @@ async function openShop() {
   const port = await freePort();
   const { DATABASE_URL: _, APP_DATABASE_URL: _app, SYSTEM_DATABASE_URL: _system, AUTH_SECRET: _secret, APP_URL: _url, HOST: _host, SEED: _seed, ...rest } = process.env;
   // The journeys come from one address and register more shops in a minute than anybody may.
-  const env: NodeJS.ProcessEnv = { ...rest, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT_FACTOR: "1000" };
+  const env: NodeJS.ProcessEnv = { ...rest, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT_FACTOR: "1000", LOG_LEVEL: "warn" };
   const releaseCluster = await watchCluster(join(dataDir, "postgres"));
 
   const child = spawn(process.execPath, [RUN, "scripts/start/main.ts"], { detached: true, stdio: ["ignore", "pipe", "inherit"], env });
