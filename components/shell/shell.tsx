@@ -16,6 +16,7 @@ import { useHotkey } from "@/components/use-hotkey";
 
 import { Mark } from "./mark";
 import { MENU_ICONS } from "./menu-icons";
+import { Pending } from "./pending";
 import type { MenuEntry, ShellData } from "./types";
 import { usePlaceItems, useUserItems } from "./use-items";
 
@@ -69,6 +70,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
           <Link key={entry.href} href={entry.href} prefetch={false} className={entry === here ? "on" : undefined} aria-current={entry === here ? "page" : undefined}>
             <Icon as={MENU_ICONS[entry.icon]} size={22} />
             <span>{entry.label}</span>
+            <Pending />
           </Link>
         ))}
         <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog" aria-expanded={more} className={here && !here.phone ? "on" : undefined}>
@@ -90,6 +92,7 @@ function Entry({ entry: { href, label, icon, count }, on }: { entry: MenuEntry; 
       <Icon as={MENU_ICONS[icon]} size={18} />
       <span>{label}</span>
       {count !== undefined && count > 0 && <i className="cnt">{formatCount(count)}</i>}
+      <Pending />
     </Link>
   );
 }
