@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The till as a cashier speaks of it. Journeys use these words; only this file knows the markup. */
 export class TillPage {
@@ -34,6 +34,9 @@ export class TillPage {
   add = (product: string) => this.page.locator("button.tile", { hasText: product }).click();
   pay = () => this.page.keyboard.press("F4");
   expectTotal = (amount: string) => expect(this.total).toContainText(amount.replaceAll(" ", "\u00a0"));
+
+  /** A page is drawn before its code has come: a scanner in a test is faster than anybody's hand. */
+  listens = (field: Locator) => expect.poll(() => field.evaluate((input) => Object.keys(input).some((key) => key.startsWith("__reactProps")))).toBe(true);
 
   /** What a scanner does: the keys of a code some milliseconds apart and Enter, wherever the focus is. */
   async scan(code: string): Promise<void> {
