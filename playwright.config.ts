@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  workers: 1, // the server, its database and the browser have the cores to themselves: what is slow then is slow by itself
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],

@@ -188,7 +188,9 @@ test("the receipt of a sale is printed by keyboard", async ({ till, page }) => {
   await till.ready();
   await till.add("Bread");
   await till.sellExact();
-  await till.sold.getByRole("button", { name: "Print" }).focus();
+  const print = till.sold.getByRole("button", { name: "Print" });
+  await expect(print).toBeEnabled(); // once the receipt is there
+  await print.focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveTitle("printed");
   await expect(till.sold).toBeVisible();

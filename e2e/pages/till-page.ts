@@ -49,6 +49,7 @@ export class TillPage {
       keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", ...key, text: "", timestamp: begun + i * 0.006 + 0.002 }),
     ]));
     await keyboard.detach();
+    await expect.poll(() => Date.now() / 1_000).toBeGreaterThan(begun + keys.length * 0.006 + 0.1); // the next scan comes after this one, by its own times, too
   }
 
   /** F4, Enter: the exact sum in cash. */
