@@ -26,8 +26,8 @@ export async function saveEvents(ctx: TxContext, facts: DomainEvent[]): Promise<
   if (facts.length > 0) await ctx.tx.execute(together(...eventRows(ctx, facts)));
 }
 
-/** The inserts of events and their outbox rows, for a command that writes everything in one statement. */
-export function eventRows(ctx: TxContext, facts: DomainEvent[]): SQL[] {
+/** The inserts of events and of their outbox rows. */
+function eventRows(ctx: TxContext, facts: DomainEvent[]): SQL[] {
   const rows = facts.map(({ name, entityId, before, after }) => ({
     storeId: ctx.storeId,
     id: newId(),
