@@ -6,6 +6,7 @@ import { cache } from "react";
 
 import { LOCALE_COOKIE } from "@/components/locales";
 import { db, systemDb } from "@/db/client";
+import type { Allowance } from "@/lib/accounts/rate-limit/rate-limit";
 import { grantsOf } from "@/lib/accounts/session/me";
 import type { Identity } from "@/lib/accounts/session/queries";
 import type { PersonContext } from "@/lib/accounts/user/person";
@@ -17,7 +18,7 @@ import type { Role } from "@/lib/core/permissions";
 
 import { clientAddress, isCallerHere } from "./address";
 import { preferred } from "./i18n";
-import { readBearer, readSession } from "./identity";
+import { readBearer, readCaller, readSession } from "./identity";
 
 /** A worker's context, and what the shell prints of them. */
 export type SessionContext = Context & {
@@ -36,17 +37,30 @@ export const sessionContext = cache(async (): Promise<SessionContext> => {
   if (identity) return contextFor(identity, { now, requestId: requestIdOf(head), locale: identity.locale, named: head.get("x-store-id") });
   const path = head.get("x-path");
   if (path && !path.startsWith("/api/") && !head.has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  throw new AppError("unauthenticated", "unauthenticated");
+  throw unauthenticated();
 });
 
 /** A third party with an access token. Speaks the language the request asks for, else the store's. */
 export async function apiContext(request: Request): Promise<SessionContext> {
   const now = new Date();
   const identity = await readBearer(request.headers.get("authorization"), now);
+  if (!identity) throw unauthenticated();
+  return bearerContext(request, identity, now);
+}
 
-  if (!identity) throw new AppError("unauthenticated", "unauthenticated");
-  const locale = acceptedLocale(request.headers.get("accept-language")) ?? identity.defaultLocale;
-  return contextFor(identity, { now, requestId: newId(), locale, named: request.headers.get("x-store-id") });
+/** The same for a call of the API, counted. Above the limit the caller is known, and refused by whoever asks. */
+export async function callerContext(request: Request): Promise<SessionContext & { allowance: Allowance }> {
+  const now = new Date();
+  const caller = await readCaller(request.headers.get("authorization"), now);
+  if (!caller) throw unauthenticated();
+  return { ...bearerContext(request, caller.identity, now), allowance: caller.allowance };
+}
+
+const unauthenticated = () => new AppError("unauthenticated", "unauthenticated");
+
+function bearerContext({ headers: head }: Request, identity: Identity, now: Date): SessionContext {
+  const locale = acceptedLocale(head.get("accept-language")) ?? identity.defaultLocale;
+  return contextFor(identity, { now, requestId: newId(), locale, named: head.get("x-store-id") });
 }
 
 /** What belongs to no store, before or beside a session. For a route of the API give its request. */

@@ -4,9 +4,11 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 
 import { systemDb } from "@/db/client";
-import { findIdentity, findIdentityByToken, type Identity } from "@/lib/accounts/session/queries";
+import { findCaller, findIdentity, findIdentityByToken, type Identity } from "@/lib/accounts/session/queries";
 import { SESSION_DAYS } from "@/lib/accounts/session/schemas";
 import { tokenHash } from "@/lib/accounts/session/tokens";
+
+import { apiLimit } from "./quota";
 
 const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
@@ -48,6 +50,17 @@ export async function readSession(now: Date): Promise<Identity | undefined> {
 
 /** Who the bearer of an access token is, if its session lives. */
 export async function readBearer(authorization: string | null, now: Date): Promise<Identity | undefined> {
+  const hash = hashOf(authorization);
+  return hash === undefined ? undefined : findIdentityByToken(systemDb, hash, now);
+}
+
+/** The same for a call that counts against the limit of who makes it. */
+export async function readCaller(authorization: string | null, now: Date) {
+  const hash = hashOf(authorization);
+  return hash === undefined ? undefined : findCaller(systemDb, hash, now, apiLimit());
+}
+
+function hashOf(authorization: string | null): string | undefined {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? "")?.[1];
-  return token ? findIdentityByToken(systemDb, tokenHash(token), now) : undefined;
+  return token && tokenHash(token);
 }

@@ -1,17 +1,15 @@
 import "server-only";
 
-import { systemDb } from "@/db/client";
-import { countRequest, LIMITS } from "@/lib/accounts/rate-limit/rate-limit";
-import type { Context } from "@/lib/core/context";
+import { type Allowance, type Limit, LIMITS } from "@/lib/accounts/rate-limit/rate-limit";
 import { AppError } from "@/lib/core/errors";
 
-type Quota = { headers: Record<string, string>; refusal?: AppError };
+/** What one caller may ask of the API. `RATE_LIMIT_API`: calls a minute, for load tests and large integrations. */
+export const apiLimit = (): Limit => ({ ...LIMITS.api, most: Number(process.env.RATE_LIMIT_API ?? LIMITS.api.most) });
 
-/** Counts a call of the API by who makes it. `RATE_LIMIT_API`: calls a minute, for load tests and large integrations. */
-export async function countCall({ actor, now }: Context): Promise<Quota> {
-  const limit = { ...LIMITS.api, most: Number(process.env.RATE_LIMIT_API ?? LIMITS.api.most) };
-  const { isAllowed, limit: most, remaining, secondsLeft } = await countRequest({ systemDb, now }, limit, `${actor.kind}:${actor.id}`);
+/** What an answer says of the caller's limit. */
+export const quotaHeaders = ({ limit, remaining, secondsLeft }: Allowance): Record<string, string> =>
+  ({ "RateLimit-Limit": String(limit), "RateLimit-Remaining": String(remaining), "RateLimit-Reset": String(secondsLeft) });
 
-  const headers = { "RateLimit-Limit": String(most), "RateLimit-Remaining": String(remaining), "RateLimit-Reset": String(secondsLeft) };
-  return isAllowed ? { headers } : { headers, refusal: new AppError("too_many", "tooMany", { seconds: secondsLeft }) };
+export function assertWithin({ isAllowed, secondsLeft }: Allowance): void {
+  if (!isAllowed) throw new AppError("too_many", "tooMany", { seconds: secondsLeft });
 }

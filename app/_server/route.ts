@@ -13,10 +13,10 @@ import type { Permission } from "@/lib/core/permissions";
 import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
-import { acceptedLocale, apiContext, platformContext } from "./context";
+import { acceptedLocale, callerContext, platformContext } from "./context";
 import { keyOf, type Kept, once } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
-import { countCall } from "./quota";
+import { assertWithin, quotaHeaders } from "./quota";
 import { readJson, readQuery, readText } from "./request";
 import { translate } from "./sentences";
 
@@ -51,7 +51,7 @@ export const done = (message: string): Answer => ({ shape: "message", status: 20
 export const deleted = (message: string): Answer => ({ shape: "deleted", status: 200, message });
 
 export type Described = { summary: string; description?: string; input?: Wire; output?: Wire };
-export type Caller = Awaited<ReturnType<typeof apiContext>>;
+export type Caller = Omit<Awaited<ReturnType<typeof callerContext>>, "allowance">;
 
 /** A use case as a route handler. Path, query string and body together are its one input. */
 export function route<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<I, O>, answer: Answer, described: Described): Handler {
@@ -65,11 +65,10 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
   const mintsId = wire.schema instanceof z.ZodObject && "id" in wire.schema.shape;
 
   return handler(operation, async (call) => {
-    const ctx = await apiContext(call.request);
+    const { allowance, ...ctx } = await callerContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
-    const quota = await countCall(ctx);
-    for (const [name, value] of Object.entries(quota.headers)) call.headers.set(name, value);
-    if (quota.refusal) throw quota.refusal;
+    for (const [name, value] of Object.entries(quotaHeaders(allowance))) call.headers.set(name, value);
+    assertWithin(allowance);
 
     const isRead = call.method === "GET" || call.method === "DELETE";
     const text = isRead ? "" : await readText(call.request);

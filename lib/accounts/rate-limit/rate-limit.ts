@@ -2,7 +2,7 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 
-import { eq, lt, sql } from "drizzle-orm";
+import { eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema";
 import type { PlatformContext } from "@/lib/core/context";
@@ -30,20 +30,30 @@ type Asker = Pick<PlatformContext, "systemDb" | "now">;
  * Counts one more request of `who` and says what is left of the window. One statement in PostgreSQL, so that
  * replicas share the count and requests at once are all counted.
  */
-export async function countRequest({ systemDb, now }: Asker, { name, most, seconds }: Limit, who: string): Promise<Allowance> {
-  const ends = new Date(now.getTime() + seconds * 1000).toISOString();
-  const at = now.toISOString();
-  const [row] = await systemDb.execute<{ count: number; resets_at: string }>(sql`
-    insert into rate_limits as kept (key, count, resets_at) values (${keyOf(name, who)}, 1, ${ends}::timestamptz)
-    on conflict (key) do update set
-      count = case when kept.resets_at <= ${at}::timestamptz then 1 else least(kept.count, 1000000) + 1 end,
-      resets_at = case when kept.resets_at <= ${at}::timestamptz then excluded.resets_at else kept.resets_at end
-    returning count, resets_at`);
-  if (Math.random() < 0.002) await systemDb.delete(rateLimits).where(lt(rateLimits.resetsAt, now));
+export async function countRequest({ systemDb, now }: Asker, limit: Limit, who: string): Promise<Allowance> {
+  const [row] = await systemDb.execute<Count>(counting(sql`${keyOf(limit.name, who)}`, { at: now.toISOString(), ends: endOf(limit, now) }));
+  return allowanceOf(row!, limit, now);
+}
 
+/** How often a key was counted, and when it begins anew. */
+export type Count = { count: number; resets_at: string };
+
+/** One more of `key`, which may come `from` a query. Moments as ISO 8601, or placeholders for them. */
+export const counting = (key: SQL, { at, ends }: { at: string | Placeholder; ends: string | Placeholder }, from = sql``): SQL => sql`
+  insert into rate_limits as kept (key, count, resets_at) select ${key}, 1, ${ends}::timestamptz ${from}
+  on conflict (key) do update set
+    count = case when kept.resets_at <= ${at}::timestamptz then 1 else least(kept.count, 1000000) + 1 end,
+    resets_at = case when kept.resets_at <= ${at}::timestamptz then excluded.resets_at else kept.resets_at end
+  returning count, resets_at`;
+
+/** When a window that begins now is over. */
+export const endOf = ({ seconds }: Limit, now: Date): string => new Date(now.getTime() + seconds * 1000).toISOString();
+
+/** What a count leaves of a limit. */
+export function allowanceOf({ count, resets_at }: Count, { most }: Limit, now: Date): Allowance {
   const limit = Math.ceil(most * factor());
-  const secondsLeft = Math.max(1, Math.ceil((new Date(row!.resets_at).getTime() - now.getTime()) / 1000));
-  return { isAllowed: row!.count <= limit, limit, remaining: Math.max(limit - row!.count, 0), secondsLeft };
+  const secondsLeft = Math.max(1, Math.ceil((new Date(resets_at).getTime() - now.getTime()) / 1000));
+  return { isAllowed: count <= limit, limit, remaining: Math.max(limit - count, 0), secondsLeft };
 }
 
 /** Refuses what is too much, and says when to come back. */
