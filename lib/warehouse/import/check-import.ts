@@ -12,7 +12,7 @@ import { openLocation } from "@/lib/warehouse/location";
 import { type Columns, guessLayout } from "./fields";
 import { findImport, holdImport, type KeptColumns, type KeptReport, progressOf, type ShowProgress } from "./import-row";
 import { type Plan, planImport } from "./plan";
-import { readTable, type Table } from "./read-table";
+import { isZip, readSheetLines, readTable, sheetLines, type Table } from "./read-table";
 import { CheckImportInput, type ImportLayout, ImportReport } from "./schemas";
 
 /** Rows shown above the choice of columns. */
@@ -52,11 +52,19 @@ export async function planFile(ctx: TxContext, fileKey: string, kept: KeptColumn
   return { layout, rows, plan: layout.columns.name === undefined ? undefined : await planImport(ctx, { table, ...layout, shows }, makes) };
 }
 
-/** The rows of an import's file. */
+/** The rows of an import's file. A workbook is unpacked once; what was in it lies beside it from then on. */
 export async function readFile(fileKey: string): Promise<Table> {
+  const linesKey = `${fileKey}.lines`;
+  const kept = await storage.get(linesKey);
+  if (kept) return readSheetLines(kept);
+
   const bytes = await storage.get(fileKey);
   if (!bytes) throw rejected("importFileGone");
-  return readTable(bytes);
+  if (!isZip(bytes)) return readTable(bytes);
+
+  const lines = await sheetLines(bytes);
+  await storage.put(linesKey, lines);
+  return readSheetLines(lines);
 }
 
 /** Columns as they were chosen, or as they are guessed; a choice beyond the file's width is no choice. */

@@ -9,6 +9,7 @@ import { categories, events, importChanges, imports, productBarcodes, products }
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { storage } from "@/lib/core/storage";
 import { owner } from "@/lib/testing/db";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { createSale } from "@/lib/trade/sale/create-sale";
@@ -66,6 +67,17 @@ test("an Excel sheet with numbers and a formula's value arrives like a CSV", asy
   expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 2 });
   await applyImport(shop.ctx, { id });
   expect((await goodsOf(shop)).map(({ price, codes }) => [price, ...codes])).toEqual([[30n, "4780016490083"], [12_500_50n, "4780016490090"]]);
+});
+
+test("a workbook is unpacked once: what was in it lies beside it", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const rows = Array.from({ length: 3000 }, (_, i) => [`Tovar ${i} ${"x".repeat(i % 60)}`, i + 1]);
+  const id = await upload(shop.ctx, await excel([["Название", "Цена"], ...rows]), "прайс.xlsx");
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 3000, bad: 0 });
+
+  const [{ fileKey }] = (await inStore(shop.ctx, ({ tx }) => tx.select({ fileKey: imports.fileKey }).from(imports).where(eq(imports.id, id)))) as [{ fileKey: string }];
+  await storage.remove(fileKey);
+  expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 3000 });
 });
 
 test("a dry run names exactly the broken rows: line, field, why and what stood there", async () => {

@@ -6,7 +6,7 @@ import Papa from "papaparse";
 
 import { rejected } from "@/lib/core/errors";
 
-import { type Cell, NotExcel, readExcelSheet } from "./excel-thread";
+import { NotExcel, readExcelSheet } from "./excel-thread";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -28,15 +28,18 @@ export type Table = { rows: string[][]; broken: ReadonlySet<number> };
  */
 export async function readTable(bytes: Buffer): Promise<Table> {
   assertReadable(bytes);
-  const table = isZip(bytes) ? await readExcel(bytes) : await readCsv(textOf(bytes));
+  return isZip(bytes) ? readSheetLines(await sheetLines(bytes)) : checked(await readCsv(textOf(bytes)));
+}
 
+function checked(table: Table): Table {
   if (!table.rows.some((row) => row.some((cell) => cell.trim() !== ""))) throw rejected("importEmpty");
   if (table.rows.length > MAX_ROWS + 10) throw rejected("importTooManyRows", { limit: MAX_ROWS });
   return table;
 }
 
 const startsWith = (bytes: Buffer, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);
-const isZip = (bytes: Buffer): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+/** Whether this may be a workbook. */
+export const isZip = (bytes: Buffer): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
 
 /** Refuses what can be no table, before anything is kept: too large, empty, an old or foreign format. */
 export function assertReadable(bytes: Buffer): void {
@@ -69,24 +72,33 @@ function controlShare(bytes: Buffer): number {
   return head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length / head.length;
 }
 
-async function readExcel(bytes: Buffer): Promise<Table> {
-  const data = await readExcelSheet(bytes).catch((cause: unknown) => {
-    throw cause instanceof NotExcel ? rejected("importNotExcel") : cause;
-  });
+/** What is in a workbook's first sheet, as `readSheetLines` takes it: unpacking is the dear part, and done once. */
+export const sheetLines = (bytes: Buffer): Promise<Buffer> => readExcelSheet(bytes).catch((cause: unknown) => {
+  throw cause instanceof NotExcel ? rejected("importNotExcel") : cause;
+});
+
+/** The rows of a sheet that was unpacked: lines of JSON. */
+export async function readSheetLines(lines: Buffer): Promise<Table> {
   const rows: string[][] = [];
-  for (let i = 0; i < data.length; i += 2000) {
-    for (const row of data.slice(i, i + 2000)) rows.push(row.map(cellText));
-    await nextTurn();
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf("\n", from);
+    rows.push((JSON.parse(lines.toString("utf8", from, end)) as Cell[]).map(cellText));
+    from = end + 1;
+    if (rows.length % 2000 === 0) await nextTurn();
   }
-  return { rows, broken: new Set() };
+  return checked({ rows, broken: new Set() });
 }
+
+type Cell = string | number | boolean | null;
+
+/** A day as JSON writes it. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Excel counts with fifteen digits; what a computer's fractions add behind them is not the shop's. */
 function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
+  if (cell === null) return "";
   if (typeof cell === "number") return Number.isInteger(cell) ? cell.toLocaleString("en", { useGrouping: false }) : String(Number(cell.toPrecision(15)));
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).slice(0, MAX_CELL);
+  return String(cell).slice(0, MAX_CELL).replace(MOMENT, "$1");
 }
 
 /** The encodings price lists come in: UTF-8, UTF-16 from „Unicode text“, Windows-1251 from everything older. */
