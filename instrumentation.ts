@@ -3,10 +3,8 @@ import type { Instrumentation } from "next";
 /** Runs once when the server boots, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { rememberCallers } = await import("@/app/_server/address");
-  rememberCallers();
-  const { compressRoutes } = await import("@/app/_server/compression");
-  compressRoutes();
+  const { standInFront } = await import("@/app/_server/front");
+  standInFront();
   const { sweepRegularly } = await import("@/app/_server/sweep");
   sweepRegularly();
 }

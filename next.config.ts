@@ -7,6 +7,7 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  compress: false, // `app/_server/compression.ts` does, in br as well
   // `POST /api/v1/sales/` and the same without its slash both arrive; a 308 would lose clients.
   skipTrailingSlashRedirect: true,
   // A price list of 20 MB passes the proxy whole; at the default it would be cut at 10.

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { clientAddress, isCallerHere, isHere, rememberCallers, trustedAddress } from "./address";
+import { clientAddress, isCallerHere, isHere, trustedAddress } from "./address";
+import { standInFront } from "./front";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -38,7 +39,7 @@ describe("a caller sits at this machine", () => {
 });
 
 test("whoever was passed on by a proxy on this machine is not here", async () => {
-  rememberCallers();
+  standInFront();
   vi.stubEnv("APP_URL", "http://localhost:3000");
   const server = createServer((_, response) => void Promise.resolve().then(() => response.end(String(isCallerHere())))).listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));
@@ -54,7 +55,7 @@ test("whoever was passed on by a proxy on this machine is not here", async () =>
 });
 
 test("a request that forges its address is known by its socket, whatever stands in its headers", async () => {
-  rememberCallers();
+  standInFront();
   const server = createServer((_, response) => void Promise.resolve().then(() => response.end(clientAddress()))).listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));
   const ask = (headers: Record<string, string>) => new Promise<string>((done) => {

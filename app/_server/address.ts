@@ -1,54 +1,37 @@
 import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type IncomingMessage, Server, type ServerResponse } from "node:http";
-
-import { answerMalformed, isMalformed } from "./malformed";
-import { logRequest } from "./request-log";
+import type { IncomingMessage } from "node:http";
 
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
 type Caller = { socket: string | undefined; forwardedFor: string | undefined; isPassedOn: boolean };
-
-type Emit = (this: Server, name: string, ...args: unknown[]) => boolean;
 
 /** What proxies add to a request that they pass on. */
 const PROXIES_SAY = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "x-real-ip", "via"];
 
 // One storage for all bundles of the server: each is compiled with its own copy of this module.
 const shared = globalThis as typeof globalThis & { shopCallers?: AsyncLocalStorage<Caller> };
+const callers = (shared.shopCallers ??= new AsyncLocalStorage<Caller>());
 
 /**
- * Remembers the caller of every HTTP request for as long as it is worked on, and has it logged when it is over. The framework keeps an `X-Forwarded-For` that
- * the client sent and hides the socket, so this stands before it. Called once, when the server boots.
+ * Works on a request as its caller's, for as long as that takes. The framework keeps an `X-Forwarded-For` that the client sent and hides
+ * the socket, so this stands before it.
  */
-export function rememberCallers(): void {
-  if (shared.shopCallers) return;
-  const callers = (shared.shopCallers = new AsyncLocalStorage<Caller>());
-  const emit = Server.prototype.emit as Emit;
-
-  Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
-    if (name !== "request") return emit.call(this, name, ...args);
-    const [request, response] = args as [IncomingMessage, ServerResponse];
-    logRequest(request, response);
-    if (isMalformed(request.url)) {
-      void answerMalformed(request, response);
-      return true;
-    }
-    const forwarded = request.headers["x-forwarded-for"];
-    const caller = {
-      socket: request.socket.remoteAddress,
-      forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
-      isPassedOn: PROXIES_SAY.some((name) => request.headers[name] !== undefined),
-    };
-    return callers.run(caller, () => emit.call(this, name, ...args));
+export function callAs<T>({ headers, socket }: IncomingMessage, work: () => T): T {
+  const forwarded = headers["x-forwarded-for"];
+  const caller = {
+    socket: socket.remoteAddress,
+    forwardedFor: Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+    isPassedOn: PROXIES_SAY.some((name) => headers[name] !== undefined),
   };
+  return callers.run(caller, work);
 }
 
 /** The client's address as far as it can be trusted, or `unknown`. */
-export const clientAddress = (): string => trustedAddress(shared.shopCallers?.getStore(), Number(process.env.TRUSTED_PROXIES ?? 0));
+export const clientAddress = (): string => trustedAddress(callers.getStore(), Number(process.env.TRUSTED_PROXIES ?? 0));
 
 /** Whether the caller sits at this very machine. A proxy on it also calls from here, for the whole world. */
-export const isCallerHere = (): boolean => isHere(shared.shopCallers?.getStore(), process.env.APP_URL);
+export const isCallerHere = (): boolean => isHere(callers.getStore(), process.env.APP_URL);
 
 /** The socket is this machine's own, nothing was passed on, and the shop is published under no other name. */
 export function isHere(caller: Caller | undefined, appUrl: string | undefined): boolean {

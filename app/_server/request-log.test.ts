@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 
 import { toFailure } from "@/lib/core/result";
 
-import { rememberCallers } from "./address";
+import { standInFront } from "./front";
 import { log, reportOf } from "./log";
 import { routeOf } from "./request-log";
 
@@ -18,7 +18,7 @@ test.each([
 });
 
 test("a request leaves one line with its id, route, status and time, and nothing that was typed", async () => {
-  rememberCallers();
+  standInFront();
   const info = vi.spyOn(log, "info").mockImplementation(() => undefined);
   const server = createServer((_, response) => void response.setHeader("x-request-id", ["r1"]).writeHead(418).end("x")).listen(0, "127.0.0.1");
   await new Promise((done) => server.once("listening", done));

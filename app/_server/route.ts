@@ -13,6 +13,7 @@ import type { Permission } from "@/lib/core/permissions";
 import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
+import { SIZE_HEADER } from "./compression";
 import { acceptedLocale, callerContext, platformContext } from "./context";
 import { keyOf, type Kept, once } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
@@ -272,6 +273,7 @@ function sent(status: number, body: string | Uint8Array<ArrayBuffer>, type: stri
       return new Response(null, { status: 304, headers });
     }
   }
+  headers.set(SIZE_HEADER, String(Buffer.byteLength(body)));
   return new Response(body, { status, headers });
 }
 

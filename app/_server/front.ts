@@ -1,0 +1,35 @@
+import "server-only";
+
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+
+import { callAs } from "./address";
+import { compressAnswer } from "./compression";
+import { answerMalformed, isMalformed } from "./malformed";
+import { logRequest } from "./request-log";
+
+type Emit = (this: Server, name: string, ...args: unknown[]) => boolean;
+
+// One mark for all bundles of the server: each is compiled with its own copy of this module.
+const shared = globalThis as typeof globalThis & { shopStandsInFront?: true };
+
+/**
+ * Stands before the framework, in this order: every request is logged when it is over, is answered compressed, is refused if
+ * nobody can read its address, and is known by the socket it came through. Called once, when the server boots.
+ */
+export function standInFront(): void {
+  if (shared.shopStandsInFront) return;
+  shared.shopStandsInFront = true;
+  const emit = Server.prototype.emit as Emit;
+
+  Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
+    if (name !== "request") return emit.call(this, name, ...args);
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    logRequest(request, response);
+    compressAnswer(request, response);
+    if (isMalformed(request.url)) {
+      void answerMalformed(request, response);
+      return true;
+    }
+    return callAs(request, () => emit.call(this, name, ...args));
+  };
+}
