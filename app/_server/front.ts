@@ -3,6 +3,7 @@ import "server-only";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 
 import { callAs } from "./address";
+import { limitBody } from "./body-limit";
 import { compressAnswer } from "./compression";
 import { answerMalformed, isMalformed } from "./malformed";
 import { logRequest } from "./request-log";
@@ -13,8 +14,8 @@ type Emit = (this: Server, name: string, ...args: unknown[]) => boolean;
 const shared = globalThis as typeof globalThis & { shopStandsInFront?: true };
 
 /**
- * Stands before the framework, in this order: every request is logged when it is over, is answered compressed, is refused if
- * nobody can read its address, and is known by the socket it came through. Called once, when the server boots.
+ * Stands before the framework, in this order: every request is logged when it is over, brings no more than it may, is answered compressed, is refused if
+ * nobody can read its address or knows its method, and is known by the socket it came through. Called once, when the server boots.
  */
 export function standInFront(): void {
   if (shared.shopStandsInFront) return;
@@ -25,8 +26,9 @@ export function standInFront(): void {
     if (name !== "request") return emit.call(this, name, ...args);
     const [request, response] = args as [IncomingMessage, ServerResponse];
     logRequest(request, response);
+    limitBody(request, response);
     compressAnswer(request, response);
-    if (isMalformed(request.url)) {
+    if (isMalformed(request)) {
       void answerMalformed(request, response);
       return true;
     }
