@@ -62,6 +62,7 @@ export async function problemOf(error: unknown, { locale, requestId, field }: Re
 function headersOf(error: unknown, code: ProblemCode): Record<string, string> {
   if (error instanceof HttpRefusal) return error.headers;
   if (code === "unavailable") return { "Retry-After": "5" };
+  if (code === "unauthenticated") return { "WWW-Authenticate": "Bearer" };
   if (!(error instanceof AppError)) return {};
   if (code === "too_many") return { "Retry-After": String(error.params.seconds ?? 60) };
   return error.key === "idempotencyRunning" ? { "Retry-After": "1" } : {};

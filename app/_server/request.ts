@@ -10,6 +10,7 @@ const LIMIT_BYTES = 1024 * 1024;
 /** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. */
 export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) throw tooLarge();
+  if ((request.headers.get("content-encoding") ?? "identity") !== "identity") throw new HttpRefusal("unsupported_type", "bodyCompressed");
   return decoded(await bytesOf(request));
 }
 

@@ -71,8 +71,8 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
     for (const [name, value] of Object.entries(quotaHeaders(allowance))) call.headers.set(name, value);
     assertWithin(allowance);
 
-    const isRead = call.method === "GET" || call.method === "DELETE";
-    const text = isRead ? "" : await readText(call.request);
+    assertAddress(call);
+    const text = takesQuery(call) ? "" : await readText(call.request);
     const ask = async (id: string) => {
       const input = readInput(call, wire, text);
       const isNameless = mintsId && call.method === "POST" && isRecord(input) && (input.id === undefined || input.id === null);
@@ -94,6 +94,7 @@ export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase:
   return handler(operation, async (call) => {
     const ctx = await platformContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
+    assertAddress(call);
     const input = readInput(call, operation.input, await readText(call.request));
     return answerOf(await bodyOf(operation, await useCase(ctx, input as z.input<I>), call), call);
   });
@@ -166,18 +167,22 @@ export function handler(operation: Operation, run: (call: Call) => Promise<Respo
 const same = (path: string) => path;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** In the domain's names. An id in the path is opaque: one that cannot exist is not there, and the body may not name another. */
-function readInput(call: Call, wire: Wire, text: string): unknown {
-  if (call.params.id !== undefined && !UUID.test(call.params.id)) throw notFound("record");
-  const query = readQuery(new URL(call.request.url));
-  const isRead = call.method === "GET" || call.method === "DELETE";
-  const [stray] = isRead ? [] : Object.keys(query);
-  if (stray !== undefined) throw refuseFields({ [stray]: "unknownField" });
+const takesQuery = ({ method }: Call): boolean => method === "GET" || method === "DELETE";
 
+/** An id in the path is opaque: one that cannot exist is not there. Only a read is told something by its query string. Before a key is kept under the address. */
+function assertAddress({ params, method, request }: Call): void {
+  if (params.id !== undefined && !UUID.test(params.id)) throw notFound("record");
+  const [stray] = method === "GET" ? [] : Object.keys(readQuery(new URL(request.url)));
+  if (stray !== undefined) throw refuseFields({ [stray.slice(0, 100)]: "unknownField" });
+}
+
+/** In the domain's names. The body may not name another id than the path. */
+function readInput(call: Call, wire: Wire, text: string): unknown {
+  const query = readQuery(new URL(call.request.url));
   const beside = query.cursor === undefined ? undefined : ["page", "ordering"].find((name) => name in query);
   if (beside) throw refuseFields({ [beside]: "notWithCursor" });
 
-  const value = isRead ? query : readJson(call.request, text);
+  const value = takesQuery(call) ? query : readJson(call.request, text);
   const input = wire.read(value);
   call.field = (path) => wire.field(path, value);
   if (!isRecord(input)) return input;
@@ -230,8 +235,7 @@ function linksOf(url: URL, total: number): string {
 }
 
 async function answerOnce(ctx: Context, key: string, text: string, act: (id: string) => Promise<Kept>, call: Call): Promise<Response> {
-  const { pathname, search } = new URL(call.request.url);
-  const asked = { method: call.method, path: pathname.replace(/\/+$/, "") + search, key, text };
+  const asked = { method: call.method, path: new URL(call.request.url).pathname.replace(/\/+$/, ""), key, text };
   const { isReplayed, ...kept } = await once(ctx, asked, async (id) => {
     try {
       return await act(id);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { sweep } from "@/app/_server/sweep";
 import { idempotencyKeys, sales, sessions } from "@/db/schema";
+import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import type { Storage } from "@/lib/core/storage";
 import { openApiShop } from "@/lib/testing/api";
@@ -10,6 +11,7 @@ import { systemDb } from "@/lib/testing/db";
 
 import * as cancelSale from "./sales/[id]/cancel/route";
 import * as saleRoute from "./sales/route";
+import * as categoryItem from "./warehouse/categories/[id]/route";
 import * as categories from "./warehouse/categories/route";
 import * as movements from "./warehouse/movements/route";
 
@@ -69,6 +71,16 @@ test("a key is its caller's, its method's and its path's", async () => {
   expect((await mine.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Tea" }, headers: { "idempotency-key": "k" } })).status).toBe(201);
   const seller = await openApiShop({ role: "seller" });
   expect((await sell(seller, "k")).headers.has("idempotent-replayed")).toBe(false);
+});
+
+test.each([["query", "POST", "/sales/", "?x=", 400], ["id", "POST", "/sales/{id}/cancel/", "", 404], ["query of a delete", "DELETE", "/warehouse/categories/{id}/", "?x=", 400]])("an address as long as can be, by its %s, is refused before its key is kept", async (_, method, path, query, status) => {
+  const shop = await openApiShop();
+  const long = Array.from({ length: 200 }, () => newId()).join("");
+  const file = { "/sales/": saleRoute, "/sales/{id}/cancel/": cancelSale, "/warehouse/categories/{id}/": categoryItem }[path]!;
+
+  const answer = await shop.ask(file, method, path, { ...(method === "POST" ? { body: {} } : {}), params: { id: query ? newId() : long }, query: query && query + long, headers: { "idempotency-key": "k" } });
+  expect(answer).toMatchObject({ status, body: { detail: expect.any(String) } });
+  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(idempotencyKeys))).toBe(0);
 });
 
 test("with or without the last slash is one path", async () => {
