@@ -203,20 +203,20 @@ async function bodyOf({ answer, output }: Operation, data: unknown, call: Call):
 
 /** Rows as an array; where the reader stands in the whole list is in the headers. */
 function listOf(data: unknown, output: Wire, { request, headers }: Call): unknown[] {
-  const { rows, total } = Array.isArray(data) ? { rows: data, total: data.length } : (data as { rows: unknown[]; total: number });
+  const { rows, total, next } = Array.isArray(data) ? { rows: data, total: data.length } : (data as { rows: unknown[]; total: number; next?: string | null });
   const url = new URL(request.url);
   headers.set("X-Total-Count", String(total));
-  const links = Array.isArray(data) ? "" : url.searchParams.has("cursor") ? nextOf(url, rows) : linksOf(url, total);
+  const links = Array.isArray(data) ? "" : url.searchParams.has("cursor") ? nextOf(url, rows, next) : linksOf(url, total);
   if (links) headers.set("Link", links);
   return rows.map((row) => output.write(row));
 }
 
-/** A walk knows only what comes next: what stands after the last row, if the page was full. */
-function nextOf(url: URL, rows: unknown[]): string {
+/** A walk knows only what comes next: what stands behind the last row, if the page was full. `cursor`: of rows that have no id. */
+function nextOf(url: URL, rows: unknown[], cursor?: string | null): string {
   const last = rows.at(-1) as { id: string } | undefined;
   if (!last || rows.length < Number(url.searchParams.get("limit") || 25)) return "";
   const next = ownAddress(url);
-  next.searchParams.set("cursor", last.id);
+  next.searchParams.set("cursor", cursor ?? last.id);
   return `<${next.href}>; rel="next"`;
 }
 

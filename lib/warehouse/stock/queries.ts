@@ -27,12 +27,15 @@ export const listStock = query({
   input: StockListParams,
   output: StockList,
 
-  async run(ctx, { ordering, ...page }) {
+  async run(ctx, { cursor, ordering, ...page }) {
     const seesCost = ctx.grants.has("cost.see");
-    const level = levels(ctx, await levelFilter(ctx, page));
+    const filter = await levelFilter(ctx, page);
+    const level = levels(ctx, filter);
+    const rest = cursor ? levels(ctx, and(filter, behindLevel(cursor))) : level;
     const { by, turn } = stockOrder(level, seesCost || !ordering.endsWith("value") ? ordering : "name");
+    const order = cursor === undefined ? [turn(by), asc(level.productId), asc(level.locationId)] : [asc(level.locationId), asc(level.productId)];
     const [rows, [totals]] = await Promise.all([
-      ctx.tx.with(level).select().from(level).orderBy(turn(by), asc(level.productId), asc(level.locationId)).limit(page.limit).offset(offsetOf(page)),
+      ctx.tx.with(rest).select().from(rest).orderBy(...order).limit(page.limit).offset(offsetOf(page)),
       ctx.tx.with(level).select({
         total: sql<number>`count(*)::int`, value: sql<string>`coalesce(sum(${level.value}), 0)`,
         low: sql<number>`count(*) filter (where ${level.state} = 'low')::int`, out: sql<number>`count(*) filter (where ${level.state} = 'out')::int`,
@@ -40,11 +43,18 @@ export const listStock = query({
     ]);
     return {
       rows: rows.map((row) => shownLevel(ctx, row)),
+      next: rows.length > 0 ? `${rows.at(-1)!.locationId}_${rows.at(-1)!.productId}` : null,
       total: totals!.total,
       totals: { value: seesCost ? BigInt(totals!.value) : null, low: totals!.low, out: totals!.out },
     };
   },
 });
+
+/** Levels behind the last one seen, in the order of their key, which never changes. */
+const behindLevel = (cursor: string): SQL => {
+  const [locationId, productId] = cursor.split("_");
+  return sql`(${stockLevels.locationId}, ${stockLevels.productId}) > (${locationId}::uuid, ${productId}::uuid)`;
+};
 
 /** What of the levels a filter leaves. */
 export async function levelFilter(ctx: TxContext, { search, locationId, productId, categoryId, state: wanted, isShort }: StockFilter): Promise<SQL | undefined> {
@@ -126,7 +136,7 @@ export const movementRows = ({ tx }: TxContext) => tx
   .select({
     id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
     locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
-    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerName: nameOfWorker, sellerId: sales.workerId,
+    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerId: stockMovements.workerId, workerName: nameOfWorker, sellerId: sales.workerId,
     document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
   })
   .from(stockMovements)
@@ -143,7 +153,7 @@ export const movementRows = ({ tx }: TxContext) => tx
 export const shownMovement = ({ grants, actor }: TxContext, { uncosted, sellerId, ...row }: Awaited<ReturnType<typeof movementRows>>[number]) => {
   const isAnothers = (row.reason === "sale" || row.reason === "sale_cancel") && !grants.has("sale.readAll") && sellerId !== actor.id;
   const cost = grants.has("cost.see") && uncosted === 0n ? row.cost : null;
-  return { ...row, cost, ...(isAnothers ? { workerName: null, document: null, note: null } : {}) };
+  return { ...row, cost, ...(isAnothers ? { workerId: null, workerName: null, document: null, note: null } : {}) };
 };
 
 const RECEIPT_ORDER = {

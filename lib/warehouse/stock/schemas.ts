@@ -96,18 +96,24 @@ export const StockRow = z.object({
 });
 export type StockRow = z.input<typeof StockRow>;
 
+const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+/** For walking a large list: the place and the product of the last level seen, empty to begin. */
+const LevelCursor = z.union([z.literal(""), z.string().regex(new RegExp(`^${UUID}_${UUID}$`))], "id");
+
 export const StockListParams = ListParams.extend({
   locationId: z.uuid().optional(),
   productId: z.uuid().optional(),
   categoryId: z.uuid().optional(),
   state: z.enum(["in", "low", "out"]).optional(),
   isShort: z.boolean().optional().meta({ description: "Those that are low or out." }),
+  cursor: LevelCursor.optional(),
   ordering: z.enum(["name", "-name", "quantity", "-quantity", "value", "-value"]).default("name"),
 });
 export type StockListParams = z.output<typeof StockListParams>;
-export const StockFilter = StockListParams.omit({ page: true, limit: true, ordering: true });
+export const StockFilter = StockListParams.omit({ page: true, limit: true, cursor: true, ordering: true });
 export type StockFilter = z.output<typeof StockFilter>;
-export const StockList = z.object({ rows: z.array(StockRow), total: z.int(), totals: z.object({ value: SignedMoney.nullable(), low: z.int(), out: z.int() }) });
+/** `next`: the cursor behind the last of the rows. */
+export const StockList = z.object({ rows: z.array(StockRow), next: z.string().nullable(), total: z.int(), totals: z.object({ value: SignedMoney.nullable(), low: z.int(), out: z.int() }) });
 
 export const MovementRow = z.object({
   id: z.uuid(),
@@ -123,6 +129,7 @@ export const MovementRow = z.object({
   sourceId: z.uuid(),
   document: z.string().nullable().meta({ description: "The receipt number of a sale, the number of a receipt of goods; null of another's sale for who sees only their own." }),
   note: z.string().nullable(),
+  workerId: z.uuid().nullable(),
   workerName: z.string().nullable(),
   cost: SignedMoney.nullable().meta({ description: "null: not known in full, or not for this reader." }),
 });

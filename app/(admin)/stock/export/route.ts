@@ -3,7 +3,7 @@ import { exportStock, exportStockIds } from "@/lib/warehouse/stock/export-stock"
 import { StockListParams, type StockRow } from "@/lib/warehouse/stock/schemas";
 
 /** The levels that the list's address filters, by name of the goods. */
-export const GET = exportRoute(StockListParams.omit({ page: true, limit: true }), {
+export const GET = exportRoute(StockListParams.omit({ page: true, limit: true, cursor: true }), {
   title: "stock.title",
   slices: (ctx, { ordering: _, ...filter }) => byIds(exportStockIds(ctx, filter), (ids) => exportStock(ctx, { ...filter, ids })),
   columns: (t, { grants }) => [
