@@ -14,8 +14,11 @@ type Direction = "request" | "answer";
 type Shapes = Record<string, Wire>;
 export type Paths = Record<string, [method: string, handler: Handler][]>;
 
+/** Says what a call does, by its key under `api.calls`. */
+export type Tell = (key: string, values?: Record<string, string>) => string;
+
 /** Describes the API from the schemas that guard it, so the two cannot disagree. */
-export function openApi(paths: Paths, shapes: Shapes) {
+export function openApi(paths: Paths, shapes: Shapes, tell: Tell) {
   const named = new Map(Object.entries(shapes).map(([name, wire]) => [wire, name]));
   const answerOf = (wire: Wire): JsonSchema => (named.has(wire) ? { $ref: `#/components/schemas/${named.get(wire)}` } : jsonSchema(wire.schema, "answer"));
 
@@ -28,7 +31,7 @@ export function openApi(paths: Paths, shapes: Shapes) {
     },
     servers: [{ url: "/api/v1" }],
     paths: Object.fromEntries(Object.entries(paths).map(([path, handlers]) => [
-      path, Object.fromEntries(handlers.map(([method, { operation }]) => [method.toLowerCase(), operationOf(method, path, operation, answerOf)])),
+      path, Object.fromEntries(handlers.map(([method, { operation }]) => [method.toLowerCase(), operationOf(method, path, operation, { answerOf, tell })])),
     ])),
     components: {
       schemas: { ...Object.fromEntries(Object.entries(shapes).map(([name, { schema }]) => [name, jsonSchema(schema, "answer")])), Problem: PROBLEM },
@@ -53,8 +56,8 @@ const PROBLEM: JsonSchema = {
   additionalProperties: false,
 };
 
-function operationOf(method: string, path: string, operation: Operation, answerOf: (wire: Wire) => JsonSchema) {
-  const { answer, input, output, summary, permission, takesKey = true } = operation;
+function operationOf(method: string, path: string, operation: Operation, { answerOf, tell }: { answerOf: (wire: Wire) => JsonSchema; tell: Tell }) {
+  const { answer, input, output, summary, description, permission, takesKey = true } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const sent = jsonSchema(input.schema, "request");
   const isRead = method === "GET" || method === "DELETE";
@@ -64,8 +67,8 @@ function operationOf(method: string, path: string, operation: Operation, answerO
   return {
     operationId: `${method.toLowerCase()}${path.replace(/[{}]/g, "").split(/[/-]/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}`,
     tags: [path.split("/").slice(1, path.startsWith("/warehouse/") ? 3 : 2).join("/")],
-    summary,
-    description: [operation.description, permissionText(permission)].filter(Boolean).join(" "),
+    summary: tell(summary),
+    description: [description && tell(description), permission && tell("permission", { codes: [permission].flat().map((code) => `\`${code}\``).join(" / ") })].filter(Boolean).join(" "),
     security: permission === undefined ? [] : [{ bearer: [] }],
     parameters: [
       ...inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
@@ -85,9 +88,6 @@ const LIST_HEADERS = {
   "X-Total-Count": { description: "Rows in the whole list", schema: { type: "integer" } },
   Link: { description: "first, prev, next, last", schema: { type: "string" } },
 };
-
-const permissionText = (permission: Operation["permission"]): string | undefined =>
-  permission ? `Permission: ${[permission].flat().map((code) => `\`${code}\``).join(" or ")}.` : undefined;
 
 function contentOf(shape: Operation["answer"]["shape"], data: () => JsonSchema) {
   if (shape === "pdf") return { "application/pdf": {} };

@@ -28,6 +28,7 @@ type Handle = (request: Request, at: { params: Promise<Params | undefined> }) =>
 
 /** What a handler does, for itself and for OpenAPI: the very wires that guard it. */
 export type Operation = {
+  /** Keys under `api.calls`. */
   summary: string;
   description?: string;
   /** `null`: whoever is signed in; absent: anybody. */

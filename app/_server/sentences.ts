@@ -9,7 +9,11 @@ import type { Say } from "@/lib/core/result";
 
 import { messagesOf } from "./i18n";
 
-type Translate = (key: string, values?: Record<string, string | number>) => string;
+type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  /** The same for a message with tags: each is drawn as text. */
+  markup(key: string, values?: Record<string, string | number | ((text: string) => string)>): string;
+};
 
 const translators = new Map<Locale, Promise<Translate>>();
 

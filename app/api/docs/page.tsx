@@ -1,6 +1,6 @@
 import { FileJson } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 
 import { PROBLEMS } from "@/app/_server/problem";
 import { apiDocument } from "@/app/api/v1/routes";
@@ -9,6 +9,7 @@ import { Mark } from "@/components/shell/mark";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Table } from "@/components/ui/table";
+import type { Locale } from "@/lib/core/locale";
 
 import { Operation, type OperationDocument } from "./operation";
 import { ApiSession, TokenField } from "./session";
@@ -25,7 +26,7 @@ type Entry = { method: string; path: string; operation: OperationDocument };
 /** The API's contract to read and to call, drawn from the same document that programs fetch. */
 export default async function ApiDocsPage() {
   const t = await getTranslations("api.docs");
-  const document = apiDocument() as unknown as Parameters<typeof Operation>[0]["document"] & { paths: Record<string, Record<string, OperationDocument & { tags: string[] }>> };
+  const document = (await apiDocument(await getLocale() as Locale)) as unknown as Parameters<typeof Operation>[0]["document"] & { paths: Record<string, Record<string, OperationDocument & { tags: string[] }>> };
   const entries = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
   const groups = Map.groupBy(entries, ({ operation }) => operation.tags[0] ?? "");
 

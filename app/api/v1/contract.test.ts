@@ -5,13 +5,14 @@ import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { beforeAll, expect, test } from "vitest";
 
+import { LOCALES } from "@/lib/core/locale";
 import { type Answer, call, openApiShop } from "@/lib/testing/api";
 import { newPerson } from "@/lib/testing/people";
 
 import { apiDocument, handlersOf, ROUTES } from "./routes";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const document = JSON.parse(JSON.stringify(apiDocument())) as Record<string, unknown>;
+const document = JSON.parse(JSON.stringify(await apiDocument())) as Record<string, unknown>;
 const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addFormat("decimal", true);
 ajv.addSchema(document, "api");
@@ -52,6 +53,13 @@ test("the document is OpenAPI 3.1 whose every schema compiles and every referenc
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!.split("/"));
   for (const path of references) expect(path.reduce<Record<string, unknown> | undefined>((node, key) => node?.[key] as never, document)).toBeDefined();
   for (const name of Object.keys((document as { components: { schemas: object } }).components.schemas)) expect(ajv.getSchema(`api#/components/schemas/${name}`)).toBeTypeOf("function");
+});
+
+test.each(LOCALES)("every call is told in %s", async (locale) => {
+  const { paths } = await apiDocument(locale);
+  const told = Object.values(paths).flatMap((methods) => Object.values(methods as Record<string, { summary: string; description: string }>).flatMap(({ summary, description }) => [summary, description]));
+  expect(told.length).toBeGreaterThan(70);
+  expect(told.filter((text) => text.includes("calls.") || /[{<]/.test(text))).toEqual([]);
 });
 
 test("an answer that lost a key, or grew one, is noticed", () => {

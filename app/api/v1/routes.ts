@@ -1,6 +1,8 @@
 import { openApi } from "@/app/_server/openapi";
 import type { Handler } from "@/app/_server/route";
+import { translate } from "@/app/_server/sentences";
 import { MeWire } from "@/lib/accounts/session/wire";
+import type { Locale } from "@/lib/core/locale";
 import { BranchWire } from "@/lib/store/branch/wire";
 import { SaleRowWire, SaleWire } from "@/lib/trade/sale/wire";
 import { CategoryWire, SubcategoryWire } from "@/lib/warehouse/category/wire";
@@ -71,7 +73,12 @@ const SHAPES = {
   StockLevel: StockRowWire, Subcategory: SubcategoryWire,
 };
 
-let made: ReturnType<typeof openApi> | undefined;
+const made = new Map<Locale, Promise<ReturnType<typeof openApi>>>();
 
-/** The whole API as OpenAPI 3.1. Made once: the schemas do not change while we run. */
-export const apiDocument = () => (made ??= openApi(Object.fromEntries(Object.entries(ROUTES).map(([path, file]) => [path, handlersOf(file)])), SHAPES));
+/** The whole API as OpenAPI 3.1, in English for programs, in a reader's language for the page. Made once: the schemas do not change while we run. */
+export function apiDocument(locale: Locale = "en") {
+  const paths = Object.fromEntries(Object.entries(ROUTES).map(([path, file]) => [path, handlersOf(file)]));
+  const known = made.get(locale) ?? translate(locale).then((t) => openApi(paths, SHAPES, (key, values) => t.markup(`api.calls.${key}`, { ...values, code: (text) => `\`${text}\`` })));
+  made.set(locale, known);
+  return known;
+}

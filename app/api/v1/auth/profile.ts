@@ -13,8 +13,8 @@ const own = { permission: null, output: MeWire, takesKey: false };
 
 /** `profil` is the first API's name, `me` everybody's; both are one resource. */
 export const profileHandlers = () => resource({
-  GET: callerRoute({ ...own, summary: "Who I am, and as whom in this store", answer: read, input: wireOf(z.strictObject({})) }, async (ctx, _input, call) => readMe(ctx, call)),
-  PATCH: callerRoute({ ...own, summary: "Change my name or language", answer: done("profileUpdated"), input: UpdateProfileWire }, async (ctx, input, call) => {
+  GET: callerRoute({ ...own, summary: "me", answer: read, input: wireOf(z.strictObject({})) }, async (ctx, _input, call) => readMe(ctx, call)),
+  PATCH: callerRoute({ ...own, summary: "meUpdate", answer: done("profileUpdated"), input: UpdateProfileWire }, async (ctx, input, call) => {
     await updateProfile(await personOf(ctx, call), input);
     return readMe(ctx, call);
   }),

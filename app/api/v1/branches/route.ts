@@ -3,5 +3,5 @@ import { listBranches } from "@/lib/store/branch/queries";
 import { BranchListWire, BranchWire } from "@/lib/store/branch/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listBranches, list, { summary: "Branches this person may see", input: BranchListWire, output: BranchWire }),
+  GET: route(listBranches, list, { summary: "branches", input: BranchListWire, output: BranchWire }),
 });

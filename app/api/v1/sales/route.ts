@@ -8,9 +8,9 @@ import { CreateSaleWire, SaleListWire, SaleRowWire, SaleWire } from "@/lib/trade
 type Sent = Omit<CreateSaleInput, "branchId"> & { branchId: string | null | undefined };
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listSales, list, { summary: "Sales, newest first", input: SaleListWire, output: SaleRowWire }),
+  GET: route(listSales, list, { summary: "sales", input: SaleListWire, output: SaleRowWire }),
   POST: callerRoute({
-    summary: "Sell", description: "Counts on the branch's own API register unless `register` names another. Nothing here is fiscal.",
+    summary: "saleCreate", description: "saleCreateNote",
     permission: createSale.permission, answer: created("saleCreated"), input: CreateSaleWire, output: SaleWire,
   }, async (ctx, sent: Sent) => {
     const branchId = sent.branchId ?? (await readRegister(ctx, { id: sent.registerId ?? "" })).branchId; // a register knows its branch

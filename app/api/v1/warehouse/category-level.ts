@@ -12,13 +12,13 @@ import { CategoryIdWire } from "@/lib/warehouse/category/wire";
 type Level = "category" | "subcategory";
 type Wires = { row: Wire; filters: Wire; create: Wire; update: Wire };
 
-const NOUN = { category: "categories", subcategory: "subcategories" };
+const PLURAL = { category: "categories", subcategory: "subcategories" };
 
 /** One level of the category tree as a resource: both are the same use cases. */
 export const levelHandlers = (level: Level, { row, filters, create }: Wires) => resource({
-  GET: callerRoute({ summary: `All ${NOUN[level]}`, permission: listCategoryLevel.permission, answer: list, input: filters, output: row }, (ctx, input: object) =>
+  GET: callerRoute({ summary: PLURAL[level], permission: listCategoryLevel.permission, answer: list, input: filters, output: row }, (ctx, input: object) =>
     listCategoryLevel(ctx, { ...input, level })),
-  POST: callerRoute({ summary: `A new ${level}`, permission: createCategory.permission, answer: created("categoryCreated"), input: create, output: row }, async (ctx, input: CreateCategoryInput) => {
+  POST: callerRoute({ summary: `${level}Create`, permission: createCategory.permission, answer: created("categoryCreated"), input: create, output: row }, async (ctx, input: CreateCategoryInput) => {
     for (const { permission } of [createCategory, readCategoryLevel]) authorize(ctx, permission); // before anything is written
     if (level === "subcategory" && !input.parentId) throw invalid("required", {}, "parentId");
     const { id } = await createCategory(ctx, input);
@@ -28,15 +28,15 @@ export const levelHandlers = (level: Level, { row, filters, create }: Wires) => 
 
 /** One of them. A category of the other level is not found. */
 export const levelItemHandlers = (level: Level, { row, update }: Wires) => resource({
-  GET: callerRoute({ summary: `One ${level}`, permission: readCategoryLevel.permission, answer: read, input: CategoryIdWire, output: row }, (ctx, { id }: { id: string }) =>
+  GET: callerRoute({ summary: level, permission: readCategoryLevel.permission, answer: read, input: CategoryIdWire, output: row }, (ctx, { id }: { id: string }) =>
     readCategoryLevel(ctx, { id, level })),
-  PATCH: callerRoute({ summary: `Change a ${level}`, description: "What is absent stays as it is.", permission: updateCategory.permission, answer: done("categoryUpdated"), input: update, output: row }, async (ctx, input: UpdateCategoryInput) => {
+  PATCH: callerRoute({ summary: `${level}Update`, description: "partNote", permission: updateCategory.permission, answer: done("categoryUpdated"), input: update, output: row }, async (ctx, input: UpdateCategoryInput) => {
     if (level === "subcategory" && input.parentId === null) throw invalid("required", {}, "parentId");
     await readCategoryLevel(ctx, { id: input.id, level });
     await updateCategory(ctx, input);
     return readCategoryLevel(ctx, { id: input.id, level });
   }),
-  DELETE: callerRoute({ summary: `Delete a ${level}`, description: "One with goods under it is deactivated instead.", permission: deleteCategory.permission, answer: deleted("categoryDeleted"), input: CategoryIdWire, output: row }, async (ctx, { id }: { id: string }) => {
+  DELETE: callerRoute({ summary: `${level}Delete`, description: "levelDeleteNote", permission: deleteCategory.permission, answer: deleted("categoryDeleted"), input: CategoryIdWire, output: row }, async (ctx, { id }: { id: string }) => {
     await readCategoryLevel(ctx, { id, level });
     return deleteCategory(ctx, { id });
   }),

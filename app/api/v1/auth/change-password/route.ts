@@ -3,5 +3,5 @@ import { changePassword } from "@/lib/accounts/user/change-password";
 import { ChangePasswordWire } from "@/lib/accounts/user/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: personRoute(changePassword, deleted("passwordChanged"), { summary: "A new password", description: "Every other session of the person ends.", input: ChangePasswordWire }),
+  POST: personRoute(changePassword, deleted("passwordChanged"), { summary: "password", description: "passwordNote", input: ChangePasswordWire }),
 });

@@ -3,5 +3,5 @@ import { signOut } from "@/lib/accounts/session/sign-out";
 import { LogOutWire } from "@/lib/accounts/session/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: personRoute(signOut, deleted("signedOut"), { summary: "End this session and its tokens", input: LogOutWire }),
+  POST: personRoute(signOut, deleted("signedOut"), { summary: "logout", input: LogOutWire }),
 });

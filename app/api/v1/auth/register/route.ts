@@ -3,5 +3,5 @@ import { registerShop } from "@/lib/store/store/register-shop";
 import { RegisteredWire, RegisterWire } from "@/lib/store/store/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: platformRoute(registerShop, created("registered"), { summary: "Open a shop: a person, their store, its first branch with a till", input: RegisterWire, output: RegisteredWire }),
+  POST: platformRoute(registerShop, created("registered"), { summary: "register", input: RegisterWire, output: RegisteredWire }),
 });

@@ -3,5 +3,5 @@ import { readSale } from "@/lib/trade/sale/queries";
 import { SaleIdWire, SaleWire } from "@/lib/trade/sale/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(readSale, read, { summary: "One sale with its items and payments", input: SaleIdWire, output: SaleWire }),
+  GET: route(readSale, read, { summary: "sale", input: SaleIdWire, output: SaleWire }),
 });

@@ -5,6 +5,6 @@ import { CreateMovementWire, MovementListWire, MovementWire } from "@/lib/wareho
 import { moveGoods } from "../move-goods";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listMovements, list, { summary: "The ledger of goods, newest first", input: MovementListWire, output: MovementWire }),
-  POST: moveGoods({ summary: "Goods in or out", description: "`in` needs `stock.receive` and is a receipt of goods of one line; `out` needs `stock.adjust`.", answer: created("movementCreated"), input: CreateMovementWire, permission: ["stock.receive", "stock.adjust"] }),
+  GET: route(listMovements, list, { summary: "movements", input: MovementListWire, output: MovementWire }),
+  POST: moveGoods({ summary: "movementCreate", description: "movementCreateNote", answer: created("movementCreated"), input: CreateMovementWire, permission: ["stock.receive", "stock.adjust"] }),
 });

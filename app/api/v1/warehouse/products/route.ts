@@ -8,8 +8,8 @@ import { CreateProductWire, ProductListWire, ProductRowWire, ProductWire } from 
 import { assertPlaced } from "./sent";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listProducts, list, { summary: "Products", description: "`search` finds any part of the name in Latin and Cyrillic, barcodes and their last digits; the best match comes first.", input: ProductListWire, output: ProductRowWire }),
-  POST: callerRoute({ summary: "A new product", permission: createProduct.permission, answer: created("productCreated"), input: CreateProductWire, output: ProductWire }, async (ctx, input: CreateProductInput) => {
+  GET: route(listProducts, list, { summary: "products", description: "productsNote", input: ProductListWire, output: ProductRowWire }),
+  POST: callerRoute({ summary: "productCreate", permission: createProduct.permission, answer: created("productCreated"), input: CreateProductWire, output: ProductWire }, async (ctx, input: CreateProductInput) => {
     for (const { permission } of [createProduct, readProduct]) authorize(ctx, permission); // before anything is written
     await assertPlaced(ctx, input);
     const { id } = await createProduct(ctx, input);

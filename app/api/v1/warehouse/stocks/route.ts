@@ -5,6 +5,6 @@ import { OpeningBalanceWire, StockListWire, StockRowWire } from "@/lib/warehouse
 import { moveGoods } from "../move-goods";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listStock, list, { summary: "Stock levels by product and location", input: StockListWire, output: StockRowWire }),
-  POST: moveGoods({ summary: "An opening balance, as a movement", answer: created("stockOpened"), input: OpeningBalanceWire, permission: "stock.adjust" }),
+  GET: route(listStock, list, { summary: "stocks", input: StockListWire, output: StockRowWire }),
+  POST: moveGoods({ summary: "stockOpen", answer: created("stockOpened"), input: OpeningBalanceWire, permission: "stock.adjust" }),
 });

@@ -3,5 +3,5 @@ import { refreshTokens } from "@/lib/accounts/session/refresh-tokens";
 import { RefreshWire, TokenPairWire } from "@/lib/accounts/session/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: platformRoute(refreshTokens, read, { summary: "A new pair of tokens for a refresh token", description: "Each refresh token works once; a second use ends the session.", input: RefreshWire, output: TokenPairWire }),
+  POST: platformRoute(refreshTokens, read, { summary: "refresh", description: "refreshNote", input: RefreshWire, output: TokenPairWire }),
 });

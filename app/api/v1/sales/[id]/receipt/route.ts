@@ -6,7 +6,7 @@ import { ReceiptQueryWire } from "@/lib/trade/receipt/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: callerRoute({
-    summary: "The customer's receipt as a PDF", description: "In the language of `Accept-Language`. It is not a fiscal receipt.",
+    summary: "receipt", description: "receiptNote",
     permission: readReceipt.permission, answer: pdf, input: ReceiptQueryWire, output: ReceiptQueryWire,
   }, async (ctx, { id, paper }: { id: string; paper?: Paper }) => {
     const receipt = await readReceipt(ctx, { saleId: id });

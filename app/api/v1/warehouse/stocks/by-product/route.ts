@@ -3,5 +3,5 @@ import { listStock } from "@/lib/warehouse/stock/queries";
 import { StockByProductWire, StockRowWire } from "@/lib/warehouse/stock/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(listStock, list, { summary: "One product's levels, location by location", input: StockByProductWire, output: StockRowWire }),
+  GET: route(listStock, list, { summary: "stocksOfProduct", input: StockByProductWire, output: StockRowWire }),
 });

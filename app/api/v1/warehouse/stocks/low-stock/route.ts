@@ -4,6 +4,6 @@ import type { StockListParams } from "@/lib/warehouse/stock/schemas";
 import { LowStockListWire, StockRowWire } from "@/lib/warehouse/stock/wire";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: callerRoute({ summary: "What has run out or soon will", permission: listStock.permission, answer: list, input: LowStockListWire, output: StockRowWire }, (ctx, input: StockListParams) =>
+  GET: callerRoute({ summary: "lowStock", permission: listStock.permission, answer: list, input: LowStockListWire, output: StockRowWire }, (ctx, input: StockListParams) =>
     listStock(ctx, { ...input, isShort: true })),
 });
