@@ -52,6 +52,12 @@ test("a choice nobody offers is refused with the choices as they travel", () => 
   expect(() => wire.read({ ordering: "-soldAt" })).toThrow(/-sold_at/);
 });
 
+test("an order is called as the field it orders by", () => {
+  const named = wireOf(Order, { ordering: { total: "total_amount", soldAt: "sold_at" } });
+  expect([named.read({ ordering: "total_amount" }), named.read({ ordering: "-sold_at" })]).toEqual([{ ordering: "total" }, { ordering: "-soldAt" }]);
+  expect(() => named.read({ ordering: "total" })).toThrow(/total_amount/);
+});
+
 test("what is not an object is left to the schema", () => {
   expect(wire.read("text")).toBe("text");
   expect(wire.read({ items: 5 })).toEqual({ lines: 5 });

@@ -15,7 +15,7 @@ export type Wire = {
   field(path: string, sent?: unknown): string;
 };
 
-/** Names that the rule does not give: another one, those inside, both, or `null` for what the API does not show. */
+/** Names that the rule does not give: another one, those inside (of an object, or of an enum's choices), both, or `null` for what the API does not show. */
 export type Names = { [name: string]: string | Names | [string, Names] | null };
 
 /**
@@ -81,7 +81,7 @@ type Node = {
 function nodeOf(schema: z.ZodType, names: Names): Node {
   if (schema instanceof z.ZodObject) return objectNode(schema, names);
   if (schema instanceof z.ZodArray) return arrayNode(schema, names);
-  if (schema instanceof z.ZodEnum) return enumNode(schema);
+  if (schema instanceof z.ZodEnum) return enumNode(schema, names);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return wrapperNode(schema, names);
   return { schema, read: same, write: same, field: (path) => path.map(snake) };
 }
@@ -144,10 +144,11 @@ function wrapperNode(schema: z.ZodOptional | z.ZodNullable | z.ZodDefault | z.Zo
   };
 }
 
-function enumNode(schema: z.ZodEnum): Node {
+function enumNode(schema: z.ZodEnum, names: Names): Node {
   const choices = schema.options.map(String);
-  const byWire = new Map(choices.map((choice) => [snake(choice), choice]));
-  if (choices.every((choice) => snake(choice) === choice)) return { schema, read: same, write: same, field: (path) => path };
+  const wireChoice = (choice: string) => choice.replace(/[^-]+/, (name) => (typeof names[name] === "string" ? names[name] : snake(name)));
+  const byWire = new Map(choices.map((choice) => [wireChoice(choice), choice]));
+  if (choices.every((choice) => wireChoice(choice) === choice)) return { schema, read: same, write: same, field: (path) => path };
   return {
     schema: described(schema, z.enum([...byWire.keys()])),
     read(sent, path, issues) {
@@ -155,7 +156,7 @@ function enumNode(schema: z.ZodEnum): Node {
       if (choice === undefined) issues.push({ code: "invalid_value", values: [...byWire.keys()], path, input: undefined, message: "" } as Issue);
       return choice;
     },
-    write: (data) => snake(String(data)),
+    write: (data) => wireChoice(String(data)),
     field: (path) => path,
   };
 }

@@ -117,7 +117,7 @@ export const SaleRowWire = showing(wireOf(SaleRow, ROW), paymentType, paymentTyp
 export const SaleWire = showing(wireOf(Sale, { ...ROW, lines: ["items", LINE] }), paymentType, paymentTypeOf);
 export const SaleIdWire = wireOf(SaleId);
 
-const filters = wireOf(SaleListParams, { method: null });
+const filters = wireOf(SaleListParams, { method: null, ordering: { total: "total_amount" } });
 
 /** `date` is both ends of a range of one day. */
 export const SaleListWire: Wire = {
@@ -126,8 +126,11 @@ export const SaleListWire: Wire = {
   read(sent) {
     if (!isRecord(sent) || sent.date === undefined) return filters.read(sent);
     const { date, ...rest } = sent;
+    const beside = ["date_from", "date_to"].find((field) => field in rest);
+    if (beside) throw new z.ZodError([{ code: "custom", path: [beside], input: rest[beside], message: "duplicateField" }]);
     return filters.read({ ...rest, date_from: date, date_to: date });
   },
+  field: (path, sent) => (isRecord(sent) && sent.date !== undefined && (path === "dateFrom" || path === "dateTo") ? "date" : filters.field(path)),
 };
 
 /** A reason is asked of people; a program may leave it out. */

@@ -32,7 +32,7 @@ export const ScannedProductWire = showing<Placed>(wireOf(ScannedProduct, NAMES),
 export const ScanWire = wireOf(ScanInput, { locationId: "branch" });
 export const ProductIdWire = wireOf(DeleteProductInput);
 
-export const ProductListWire = wireOf(ProductListParams, { locationId: "branch" });
+export const ProductListWire = wireOf(ProductListParams, { locationId: "branch", ordering: { price: "sale_price" } });
 
 const made = CreateProductInput.shape;
 const changed = UpdateProductInput.shape;

@@ -12,9 +12,10 @@ const namesOnePlace = ({ branch, warehouse }: { branch?: string | null | undefin
 const PLACE = { locationId: "branch", locationName: "branch_name" };
 
 export const StockRowWire = wireOf(StockRow, { ...PLACE, price: "sale_price", averageCost: "average_cost" });
-export const StockListWire = wireOf(StockListParams, { locationId: "branch", isShort: null });
+const ordering = { name: "product_name" };
+export const StockListWire = wireOf(StockListParams, { locationId: "branch", isShort: null, ordering });
 /** Those that run out: low and out. */
-export const LowStockListWire = wireOf(StockListParams, { locationId: "branch", state: null, isShort: null });
+export const LowStockListWire = wireOf(StockListParams, { locationId: "branch", state: null, isShort: null, ordering });
 /** One product, wherever it stands. */
 export const StockByProductWire: Wire = guardedWire(
   z.strictObject({ product: AdjustStockInput.shape.productId }),
