@@ -116,7 +116,7 @@ export async function personOf({ person, locale, now, requestId }: Caller, { req
 }
 
 /** What a route file exports: its handlers, `HEAD`, `OPTIONS`, and a 405 that names what is there for every other method. */
-export function resource(handlers: Partial<Record<Method, Handler>>) {
+export function resource(handlers: Partial<Record<Method, Handle>>) {
   const { GET } = handlers;
   const allow = [...Object.keys(handlers), ...(GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const refuse: Handle = (request) => refused(request, new HttpRefusal("method_not_allowed", "methodNotAllowed", { method: request.method, allow }, { Allow: allow }));

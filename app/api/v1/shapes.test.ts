@@ -303,6 +303,7 @@ test("everybody may read the contract", async () => {
   const { status, body, headers } = await call(document, "GET", "/openapi.json");
   expect([status, body.openapi]).toEqual([200, "3.1.0"]);
   expect((await call(document, "GET", "/openapi.json", { headers: { "if-none-match": headers.get("etag")! } })).status).toBe(304);
+  expect(await call(document, "POST", "/openapi.json", { body: {} })).toMatchObject({ status: 405, body: { code: "method_not_allowed" } });
 });
 
 test("the calls are counted, and too many are told when to come back", async () => {
