@@ -121,6 +121,8 @@ export function jsonSchema(schema: z.ZodType, direction: Direction): JsonSchema 
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: "input",
     override({ zodSchema, jsonSchema: made }) {
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (Array.isArray(examples) && direction === "request") made.examples = examples; // zod drops them where something inside is decoded
       const decimal = decimalOf(zodSchema);
       if (decimal) Object.assign(made, described(decimal, direction));
       if (decimal) delete made.anyOf;

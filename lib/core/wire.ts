@@ -60,6 +60,9 @@ export function showing<D>(wire: Wire, shape: Record<string, z.ZodType>, show: (
   };
 }
 
+/** Stands for an id in examples. */
+export const EXAMPLE_ID = "00000000-0000-0000-0000-000000000000";
+
 /** `paidAmount` is `paid_amount`, `branchId` is `branch`. */
 export const wireName = (name: string): string => snake(name === "id" ? name : name.replace(/Ids?$/, (end) => (end === "Ids" ? "s" : "")));
 

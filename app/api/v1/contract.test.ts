@@ -62,6 +62,15 @@ test.each(LOCALES)("every call is told in %s", async (locale) => {
   expect(told.filter((text) => text.includes("calls.") || /[{<]/.test(text))).toEqual([]);
 });
 
+test("a body to begin with is there where the fields that must be there are not enough, and fits", () => {
+  const bodies = Object.entries(document.paths as Record<string, Record<string, { requestBody?: { content: { "application/json": { schema: { examples?: unknown[] } } } } }>>)
+    .flatMap(([path, methods]) => Object.entries(methods).map(([method, { requestBody }]) => ({ call: `${method} ${path}`, schema: requestBody?.content["application/json"].schema })));
+  const shown = bodies.filter(({ schema }) => schema?.examples);
+
+  expect(shown.map(({ call: name }) => name)).toEqual(expect.arrayContaining(["post /sales/", "post /warehouse/movements/", "post /warehouse/stocks/", "post /auth/login/"]));
+  for (const { call: name, schema } of shown.filter(({ call: each }) => each !== "post /auth/login/")) expect({ name, fits: ajv.validate(schema!, schema!.examples![0]) }).toEqual({ name, fits: true });
+});
+
 test("an answer that lost a key, or grew one, is noticed", () => {
   const branch = { id: "01a207b0-abac-71c1-8a20-1db4ba57cd76", name: "Main", address: null, phone: null, status: "active", created_at: "2026-01-05T10:00:00.000Z" };
   const validate = ajv.getSchema("api#/components/schemas/Branch")!;

@@ -8,7 +8,8 @@ const login = SignInInput.shape.login.nullish();
 
 /** One of three names for one thing: who signs in. */
 const LogInBody = z.strictObject({ username: login, phone: login, email: login, password: SignInInput.shape.password })
-  .refine((body) => givenLogins(body).length === 1, { error: "oneLogin", path: ["username"] });
+  .refine((body) => givenLogins(body).length === 1, { error: "oneLogin", path: ["username"] })
+  .meta({ examples: [{ username: "", password: "" }] });
 
 const givenLogins = ({ username, phone, email }: { username?: string | null | undefined; phone?: string | null | undefined; email?: string | null | undefined }) =>
   Object.entries({ username, phone, email }).filter((pair): pair is [string, string] => Boolean(pair[1]));

@@ -1,12 +1,11 @@
 import { z } from "zod";
 
 import { Money, Percent } from "@/lib/core/money";
-import { guardedWire, isRecord, showing, type Wire, wireOf } from "@/lib/core/wire";
+import { EXAMPLE_ID, guardedWire, isRecord, showing, type Wire, wireOf } from "@/lib/core/wire";
 
 import { CancelSaleInput, CreateSaleInput, PaymentInput, PaymentMethod, Sale, SaleId, SaleLineInput, SaleListParams, SaleRow } from "./schemas";
 
 const create = CreateSaleInput.shape;
-const EXAMPLE = "00000000-0000-0000-0000-000000000000";
 
 /** What is sold on credit comes with customers; until then it is refused by its name. */
 const named = <T extends string>(choices: readonly T[]) =>
@@ -40,7 +39,7 @@ const Body = z.strictObject({
   if (!body.payment_type && !body.payments) refuse("payment_type", "required");
   if (body.payment_type && body.payments) refuse("payments", "paymentTwice");
   for (const field of strangers(body)) refuse(field, "notWithPayment");
-}).meta({ examples: [{ branch: EXAMPLE, payment_type: "cash", paid_amount: "50000.00", items: [{ product: EXAMPLE, quantity: "2" }] }] });
+}).meta({ examples: [{ branch: EXAMPLE_ID, payment_type: "cash", paid_amount: "50000.00", items: [{ product: EXAMPLE_ID, quantity: "2" }] }] });
 
 type Body = z.input<typeof Body>;
 type Amounts = { payment_type?: unknown; paid_amount?: unknown; cash_amount?: unknown; card_amount?: unknown };

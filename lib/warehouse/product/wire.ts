@@ -65,7 +65,7 @@ const CreateBody = z.strictObject({
   if (purchase_price !== null && quantity == null) refuse("purchase_price", "costNeedsStock");
   if (quantity != null && !branch) refuse("branch", "required");
   if (quantity == null && branch) refuse("quantity", "required");
-});
+}).meta({ examples: [{ name: "Choy 100 g", unit: "piece", sale_price: "12500.00" }] });
 
 type Created = z.input<typeof CreateBody>;
 
@@ -96,7 +96,8 @@ const UpdateBody = z.strictObject({
   barcodes: z.array(z.strictObject({ code, quantity: made.barcodes.unwrap().element.shape.quantity.unwrap().nullish() })).max(50).nullish().meta({ description: "The whole new list of codes." }),
   status: changed.status.or(z.null()),
   purchase_price: z.null({ error: "costIsComputed" }).optional().meta({ description: "The cost is what was paid for the goods; it is computed, never typed." }),
-}).refine(({ barcode, barcodes }) => barcode == null || barcodes == null, { error: "barcodeTwice", path: ["barcodes"] });
+}).refine(({ barcode, barcodes }) => barcode == null || barcodes == null, { error: "barcodeTwice", path: ["barcodes"] })
+  .meta({ examples: [{ sale_price: "13000.00" }] });
 
 type Updated = z.input<typeof UpdateBody>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Quantity } from "@/lib/core/money";
-import { guardedWire, showing, type Wire, wireOf } from "@/lib/core/wire";
+import { EXAMPLE_ID, guardedWire, showing, type Wire, wireOf } from "@/lib/core/wire";
 
 import { AdjustStockInput, MovementListParams, MovementRow, ReceiptLineInput, StockListParams, StockRow } from "./schemas";
 
@@ -31,13 +31,14 @@ const GoodsBody = {
   unit_cost: ReceiptLineInput.shape.unitCost,
   description: AdjustStockInput.shape.note,
 };
+const example = { product: EXAMPLE_ID, branch: EXAMPLE_ID, quantity: "10", unit_cost: "9000.00" };
 const placeOf = ({ branch, warehouse }: { branch?: string | null | undefined; warehouse?: string | null | undefined }) => branch ?? warehouse;
 const fieldOf = (path: string, sent: { warehouse?: string | null | undefined }): string =>
   ({ locationId: sent.warehouse ? "warehouse" : "branch", productId: "product", unitCost: "unit_cost", note: "description" })[path.replace(/^lines\.0\./, "")] ?? path.replace(/^lines\.0\./, "");
 
 /** Goods that were on the shelf before the shop began to count. */
 export const OpeningBalanceWire = guardedWire(
-  z.strictObject(GoodsBody).refine(namesOnePlace, { error: "onePlace", path: ["branch"] }),
+  z.strictObject(GoodsBody).refine(namesOnePlace, { error: "onePlace", path: ["branch"] }).meta({ examples: [example] }),
   (sent) => ({ id: sent.id, locationId: placeOf(sent), productId: sent.product, quantity: sent.quantity, unitCost: sent.unit_cost, reason: "opening", note: sent.description }),
   fieldOf,
 );
@@ -49,7 +50,8 @@ export const CreateMovementWire = guardedWire(
     movement_type: z.enum(["in", "out"]),
     supplier: z.null({ error: "suppliersNotYet" }).optional().meta({ description: "Suppliers are not available yet." }),
   }).refine(namesOnePlace, { error: "onePlace", path: ["branch"] })
-    .refine(({ movement_type, unit_cost }) => movement_type === "in" || unit_cost === null, { error: "costIsComputed", path: ["unit_cost"] }),
+    .refine(({ movement_type, unit_cost }) => movement_type === "in" || unit_cost === null, { error: "costIsComputed", path: ["unit_cost"] })
+    .meta({ examples: [{ movement_type: "in", ...example }] }),
   (sent) => (sent.movement_type === "in"
     ? { direction: "in", id: sent.id, locationId: placeOf(sent), note: sent.description, lines: [{ productId: sent.product, quantity: sent.quantity, unitCost: sent.unit_cost }] }
     : { direction: "out", id: sent.id, locationId: placeOf(sent), productId: sent.product, quantity: `-${String(sent.quantity).trim()}`, reason: "other", note: sent.description }),
