@@ -49,8 +49,8 @@ export const forbidden = (permission: string) => new AppError("forbidden", "forb
 
 const at = (field: string | undefined, key: string, params: Params): FieldSentences => (field ? { [field]: [{ key, params }] } : {});
 
-/** Somebody else's transaction was faster: unique violation, a row that is gone, serialization failure, deadlock. */
-export const isRace = (error: unknown): boolean => ["23505", "23503", "40001", "40P01"].includes(sqlState(error) ?? "");
+/** Somebody else's transaction was faster: unique violation, a row that is gone (or what it would have given), serialization failure, deadlock. */
+export const isRace = (error: unknown): boolean => ["23505", "23503", "23502", "40001", "40P01"].includes(sqlState(error) ?? "");
 
 /** A unique key was taken. With a name: that one. */
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>

@@ -17,7 +17,8 @@ export type SellingPoint = NonNullable<Awaited<ReturnType<typeof findCounter>>>;
 
 /**
  * The place where a sale is made, with all that the shop has settled for it, in one statement: the branch, the
- * named register (or, without a name, the branch's own for the API), the settings and the worker's name.
+ * named register (or, without a name, the branch's own for the API), the settings and the worker's name. The branch cannot
+ * close until the sale is written: its row takes the lock that the sale's references take anyway.
  */
 export async function findCounter(ctx: TxContext, branchId: string, registerId: string | null) {
   const [row] = await ctx.tx.execute<Row>(sql`
@@ -29,7 +30,8 @@ export async function findCounter(ctx: TxContext, branchId: string, registerId: 
     left join registers r on r.store_id = l.store_id and r.branch_id = l.id
       and case when ${registerId}::uuid is null then r.kind = 'api' else r.id = ${registerId}::uuid end
     left join workers w on w.store_id = l.store_id and w.id = ${workerIdOf(ctx)}::uuid
-    where l.store_id = ${ctx.storeId}::uuid and l.id = ${branchId}::uuid and l.kind = 'branch'`);
+    where l.store_id = ${ctx.storeId}::uuid and l.id = ${branchId}::uuid and l.kind = 'branch'
+    for key share of l`);
   if (!row) return undefined;
 
   return {

@@ -79,6 +79,7 @@ type Rows = ReturnType<typeof rowsFor>;
 function rowsFor(ctx: TxContext, { id, hash, input, point, lines, moved, settled }: Made) {
   const part = { storeId: ctx.storeId, saleId: id };
   return {
+    deviceId: input.deviceId,
     sale: {
       storeId: ctx.storeId, id, branchId: input.branchId, registerId: point.registerId, workerId: workerIdOf(ctx),
       lineCount: lines.length,
@@ -106,13 +107,15 @@ function clock(now: Date, soldAt: Date | null, { kind }: SellingPoint): { soldAt
 
 type Receipt = { number: bigint; receiptNumber: string };
 
-/** The counter is taken in the statement that writes the sale: no number without a sale, and the lock is short. */
-async function insertSale({ tx, storeId }: TxContext, rows: { sale: Rows["sale"]; lines: Rows["lines"]; payments: Rows["payments"] }): Promise<Receipt> {
-  const { sale } = rows;
+/**
+ * The counter is taken in the statement that writes the sale: no number without a sale, and the lock is short. A register
+ * that was closed or taken over meanwhile gives none, and the sale cannot be written without: `command()` looks again.
+ */
+async function insertSale({ tx, storeId }: TxContext, { sale, deviceId, ...rows }: Rows): Promise<Receipt> {
   const [given] = await tx.execute<{ number: string; receipt_number: string }>(sql`
     with counter as (
       update registers set last_number = last_number + 1
-      where store_id = ${storeId}::uuid and id = ${sale.registerId}::uuid
+      where store_id = ${storeId}::uuid and id = ${sale.registerId}::uuid and status = 'active' and (kind = 'api' or claim_device = ${deviceId})
       returning last_number as number, prefix || '-' || last_number as receipt_number
     ), sale as (
       insert into ${sales} (store_id, id, branch_id, register_id, worker_id, number, receipt_number, line_count, gross, discount, total, rounding,
@@ -121,7 +124,7 @@ async function insertSale({ tx, storeId }: TxContext, rows: { sale: Rows["sale"]
         ${sale.lineCount}::int, ${sale.gross}::bigint, ${sale.discount}::bigint, ${sale.total}::bigint, ${sale.rounding}::bigint, ${sale.payable}::bigint,
         ${sale.paid}::bigint, ${sale.change}::bigint, ${sale.tax}::bigint, ${sale.note}::text, ${sale.source}::text, ${sale.clockRefused}::boolean,
         ${sale.soldAt.toISOString()}::timestamptz, ${sale.recordedAt.toISOString()}::timestamptz, ${sale.contentHash}::text
-      from counter
+      from (select) as asked left join counter on true
     ), lines as (${into(saleLines, rows.lines)}), paid as (${into(payments, rows.payments)})
     select number, receipt_number from counter`);
   return { number: BigInt(given!.number), receiptNumber: given!.receipt_number };

@@ -3,10 +3,17 @@ import { beforeAll, expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
+import { claimRegister } from "@/lib/store/register/claim-register";
+import { updateRegister } from "@/lib/store/register/update-register";
 import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
 import { db } from "@/lib/testing/db";
+import { standing, whileHeld } from "@/lib/testing/hold";
 import { expectInvariants } from "@/lib/testing/invariants";
-import { openShop, type Shop } from "@/lib/testing/shop";
+import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
+import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
+import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { cancelSale } from "./cancel-sale";
 import { createSale } from "./create-sale";
@@ -105,5 +112,49 @@ test("selling, cancelling and selling again at once leaves every number where it
   const [row] = await inStore(shop.ctx, ({ tx }) => tx.execute<{ n: number }>(sql`select count(*)::int as n from sale_cancellations`));
   expect(row!.n).toBe(20);
   expect(await shop.onHandOf(shop.tea.id)).toBe(-10_000n);
+  await expectInvariants();
+});
+
+const answerOf = (asked: Promise<unknown>): Promise<unknown> => asked.catch((error: unknown) => error);
+
+test.each([
+  { name: "a sale", move: (shop: Shop): Promise<unknown> => sell(shop, [shop.tea.id]), left: -1_000n },
+  { name: "goods in", move: ({ ctx, branch, tea }: Shop) => receiveStock(ctx, { id: newId(), locationId: branch.id, lines: [{ productId: tea.id, quantity: "1" }] }), left: 1_000n },
+])("a branch does not close over $name under way", async ({ move, left }) => {
+  const shop = await openShop({ onHand: 1_000n });
+  await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  for (const { id } of [shop.tea, shop.coffee, shop.cheese]) await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: id, quantity: "-1", reason: "missing" });
+
+  const [moving, closing] = await whileHeld(shop, shop.tea.id, async () => {
+    const first = answerOf(move(shop));
+    await standing(first);
+    const second = answerOf(deactivateBranch(shop.ctx, { id: shop.branch.id }));
+    await standing(second, 2);
+    return [first, second];
+  });
+
+  expect(await moving).toHaveProperty("lines");
+  expect(await closing).toMatchObject({ key: "branchHasStock" });
+  expect(await shop.onHandOf(shop.tea.id)).toBe(left);
+});
+
+test.each([
+  { name: "was taken over", key: "registerNotYours", change: ({ ctx, till }: Shop) => claimRegister(ctx, { id: till.id, deviceId: "another-device", takeOver: true }) },
+  { name: "was put out of use", key: "registerClosed", change: ({ ctx, till }: Shop) => updateRegister(ctx, { id: till.id, name: till.name, prefix: till.prefix, status: "inactive" }) },
+])("a sale that is not written yet is refused when its register $name", async ({ key, change }) => {
+  const shop = await openShop();
+  const { ctx, branch, till, tea } = shop;
+
+  const [selling] = await whileHeld(shop, tea.id, async () => {
+    const payments = [{ method: "cash" as const, amount: "1000.00" }];
+    const asked = answerOf(createSale(ctx, { id: newId(), branchId: branch.id, registerId: till.id, deviceId: DEVICE, lines: [{ productId: tea.id, quantity: "1" }], payments }));
+    await standing(asked);
+    await change(shop);
+    return [asked];
+  });
+
+  expect(await selling).toMatchObject({ key });
+  expect(await shop.onHandOf(tea.id)).toBe(10_000n);
+  expect((await listSales(ctx, {})).total).toBe(0);
   await expectInvariants();
 });
