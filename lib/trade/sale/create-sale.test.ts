@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { locations, settings } from "@/db/schema";
+import { locations, products, registers, settings } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { toFailure } from "@/lib/core/result";
@@ -110,6 +110,60 @@ test("a seller cannot name the price, see the cost or take more off than the sho
   await expect(createSale(seller, asked({ discount: { kind: "percent", percent: "10.01" } }))).rejects.toMatchObject({ key: "discountAboveLimit" });
   expect((await createSale(seller, asked({}))).lines[0]?.cost).toBeNull();
   expect((await createSale(shop.ctx, asked({ price: "50.00" }))).belowCost).toHaveLength(1);
+});
+
+test("another price needs the shop's setting beside the permission; what has no price yet, the permission alone", async () => {
+  const shop = await openShop();
+  const priced = twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "2", price: "100.00" }] });
+
+  await expect(createSale(shop.ctx, priced)).rejects.toMatchObject({ key: "priceDiffers" });
+  await inStore(shop.ctx, ({ tx }) => tx.update(products).set({ price: null }));
+  await expect(createSale(shop.as("seller"), { ...priced, id: newId() })).rejects.toMatchObject({ key: "noPriceYet" });
+  expect(await createSale(shop.ctx, { ...priced, id: newId() })).toMatchObject({ total: "200.00", lines: [{ cataloguePrice: null, price: "100.00" }] });
+});
+
+test("a price at cost is not below it; a cost that is known in part is not known", async () => {
+  const shop = await openShop({ onHand: 1_000n, settings: { priceOverrideAllowed: true } });
+  const one = (price: string) => twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "1", price }] });
+
+  expect(await createSale(shop.ctx, one("90.00"))).toMatchObject({ belowCost: [], lines: [{ cost: "90.00" }] });
+  await receiveStock(shop.ctx, { id: newId(), locationId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1", unitCost: "80" }, { productId: shop.tea.id, quantity: "1" }] });
+  expect(await createSale(shop.ctx, twoTeas(shop))).toMatchObject({ belowCost: [], lines: [{ cost: null }] });
+});
+
+test("tax is counted where the shop has turned it on", async () => {
+  const [without, with12] = [await openShop({ settings: { taxRate: 1_200 } }), await openShop({ settings: { taxRate: 1_200, taxEnabled: true } })];
+
+  expect(await createSale(without.ctx, twoTeas(without))).toMatchObject({ tax: "0.00", lines: [{ taxRate: 0 }] });
+  expect(await createSale(with12.ctx, twoTeas(with12))).toMatchObject({ total: "250.00", tax: "26.79", lines: [{ taxRate: 1_200 }] });
+});
+
+test("a register out of use and a place that only stores sell nothing", async () => {
+  const shop = await openShop();
+
+  await inStore(shop.ctx, ({ tx }) => tx.update(registers).set({ status: "inactive" }));
+  await expect(createSale(shop.ctx, twoTeas(shop))).rejects.toMatchObject({ code: "rejected", fields: { registerId: [{ key: "registerClosed" }] } });
+  await inStore(shop.ctx, async ({ tx }) => {
+    await tx.update(registers).set({ status: "active" });
+    await tx.update(locations).set({ kind: "warehouse" });
+  });
+  await expect(createSale(shop.ctx, twoTeas(shop))).rejects.toMatchObject({ code: "not_found", fields: { branchId: expect.anything() } });
+});
+
+test("the same sale asked for from another device is the same sale", async () => {
+  const shop = await openShop();
+  const input = twoTeas(shop);
+
+  expect(await createSale(shop.ctx, { ...input, deviceId: "another" }).catch(({ key }: { key: string }) => key)).toBe("registerNotYours");
+  const first = await createSale(shop.ctx, input);
+  expect(await createSale(shop.ctx, { ...input, deviceId: "another" })).toEqual(first);
+});
+
+test("a sale of another branch is not cancelled", async () => {
+  const shop = await openShop();
+  const { id } = await createSale(shop.ctx, twoTeas(shop));
+
+  await expect(cancelSale(shop.as("manager", { branchIds: [newId()] }), { id, reason: "not mine" })).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
 });
 
 test("only the device that claimed the till sells on it", async () => {

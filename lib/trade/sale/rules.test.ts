@@ -51,6 +51,10 @@ describe("lines", () => {
 });
 
 describe("payment", () => {
+  test("half a step is a step", () => {
+    expect([49_99n, 50_00n, 149_99n, 150_00n].map((due) => roundCash(due, 100_00n))).toEqual([0n, 100_00n, 100_00n, 200_00n]);
+  });
+
   test.each([
     { name: "exact", tenders: [["cash", 250_00n]], step: 0n, expected: { payable: 250_00n, change: 0n } },
     { name: "with change", tenders: [["cash", 300_00n]], step: 0n, expected: { payable: 250_00n, change: 50_00n } },

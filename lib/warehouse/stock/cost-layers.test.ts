@@ -45,6 +45,11 @@ describe("first in, first out", () => {
     expect(stock).toMatchObject({ quantity: 6_000n, value: 600_00n });
   });
 
+  test("what fills a shortage without a cost of its own makes no profit and no loss", () => {
+    const { moved } = run([incoming(1_000n, 90_00n), outgoing(3_000n), unknown(1_000n), incoming(1_000n, 95_00n)]);
+    expect(moved.slice(2).map(({ corrections }) => corrections[0]!.wasKnown)).toEqual([false, true]);
+  });
+
   test("no known cost is nothing known, not nothing", () => {
     const { moved } = run([unknown(5_000n), outgoing(3_000n), outgoing(3_000n)]);
     expect(moved.slice(1)).toMatchObject([{ cost: 0n, uncosted: -3_000n }, { cost: 0n, uncosted: -3_000n }]);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
+import { locations, products, settings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
@@ -107,4 +109,69 @@ test("goods beyond what can be booked are refused under their line, and every li
   await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...most, productId: shop.coffee.id, unitCost: "11.00" }] }));
   const { rows } = await listProducts(shop.ctx, { ordering: "-stock" });
   expect(rows.map(({ name }) => name)).toContain("Tea");
+});
+
+test("goods out of the catalogue and half pieces are not taken in", async () => {
+  const shop = await openShop();
+  const lines = [{ productId: shop.tea.id, quantity: "0.5" }];
+
+  await expect(receiveStock(shop.ctx, tenTeas(shop, { lines }))).rejects.toMatchObject({ code: "invalid", fields: { "lines.0.quantity": [{ key: "unitDecimals" }] } });
+  await inStore(shop.ctx, ({ tx }) => tx.update(products).set({ status: "inactive" }));
+  await expect(receiveStock(shop.ctx, tenTeas(shop))).rejects.toMatchObject({ code: "rejected", fields: { "lines.0.productId": [{ key: "productInactive" }] } });
+  expect(await shop.facts()).toEqual([]);
+});
+
+test("who takes goods in without the right to prices changes none; a price that stays is no news", async () => {
+  const shop = await openShop();
+  const clerk = { ...shop.ctx, grants: new Set(["stock.receive"] as const) };
+
+  await expect(receiveStock(clerk, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden", params: { permission: "product.update" } });
+  await receiveStock(clerk, tenTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "10" }] }));
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "10", newPrice: "125" }] }));
+  expect(await shop.facts()).toEqual(["stock.received", "stock.received"]);
+});
+
+test("a correction sent twice counts once, and another content under the same id is refused", async () => {
+  const shop = await openShop();
+  const input = { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "2", reason: "opening" as const };
+
+  expect(await adjustStock(shop.ctx, input)).toEqual(await adjustStock(shop.ctx, input));
+  await expect(adjustStock(shop.ctx, { ...input, quantity: "3" })).rejects.toMatchObject({ code: "conflict", key: "otherAdjustmentHasId" });
+  expect(await shop.onHandOf(shop.tea.id)).toBe(12_000n);
+  expect(await shop.facts()).toEqual(["stock.adjusted"]);
+  expect((await listMovements(shop.ctx, { productId: shop.tea.id, reason: "opening" })).rows).toHaveLength(2);
+});
+
+test("stock moves in the worker's own branch only, and in an open one", async () => {
+  const shop = await openShop();
+  const found = { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "1", reason: "found" as const };
+
+  for (const move of [(ctx: Context) => receiveStock(ctx, tenTeas(shop)), (ctx: Context) => adjustStock(ctx, found)]) {
+    await expect(move(shop.as("manager", { branchIds: [newId()] }))).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+  }
+  await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
+  for (const move of [receiveStock(shop.ctx, tenTeas(shop)), adjustStock(shop.ctx, found)]) await expect(move).rejects.toMatchObject({ code: "rejected", key: "branchClosed" });
+  expect(await shop.facts()).toEqual([]);
+});
+
+test("goods that fill a part of a shortage are welcome where nothing may go below zero, and are no shortage", async () => {
+  const shop = await openShop({ onHand: 0n });
+  await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "-30", reason: "missing" });
+  await receiveStock(shop.ctx, tenTeas(shop));
+  await inStore(shop.ctx, ({ tx }) => tx.update(settings).set({ belowZero: "forbid" }));
+  await receiveStock(shop.ctx, tenTeas(shop));
+
+  expect(await shop.onHandOf(shop.tea.id)).toBe(-10_000n);
+  expect((await shop.facts()).filter((name) => name === "stock.ranShort")).toHaveLength(1);
+});
+
+test("goods that come back do not say what the product costs now", async () => {
+  const shop = await openShop({ onHand: 1_000n });
+  const { id } = await createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1" }], payments: [{ method: "cash", amount: "125" }] });
+  await receiveStock(shop.ctx, tenTeas(shop));
+  await cancelSale(shop.ctx, { id, reason: "mistake" });
+  await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "1", reason: "found" });
+
+  const { rows: [found] } = await listMovements(shop.ctx, { productId: shop.tea.id, reason: "adjustment" });
+  expect(found).toMatchObject({ cost: "95.00" });
 });

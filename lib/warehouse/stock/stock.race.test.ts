@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+
+import { newId } from "@/lib/core/id";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
+import { expectInvariants } from "@/lib/testing/invariants";
+import { openShop } from "@/lib/testing/shop";
+import { cancelSale } from "@/lib/trade/sale/cancel-sale";
+import { createSale } from "@/lib/trade/sale/create-sale";
+
+import { adjustStock } from "./adjust-stock";
+import { receiveStock } from "./receive-stock";
+
+test("goods taken in by twenty at once are numbered from one, without a gap", async () => {
+  const shop = await openShop();
+  const goods = [shop.tea, shop.coffee, shop.cheese];
+
+  const answers = await atOnce(20, (i) => receiveStock(shop.ctx, { id: newId(), locationId: shop.branch.id, lines: [{ productId: goods[i % 3]!.id, quantity: "1" }] }));
+
+  expect(refused(answers)).toEqual([]);
+  expect(fulfilled(answers).map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+});
+
+test("of twenty copies of one receipt of goods and of one correction, one counts", async () => {
+  const shop = await openShop();
+  const [receiptId, adjustmentId] = [newId(), newId()];
+  const at = { locationId: shop.branch.id };
+
+  const answers = await atOnce<unknown>(40, (i) => (i % 2
+    ? receiveStock(shop.ctx, { id: receiptId, ...at, lines: [{ productId: shop.tea.id, quantity: "5" }] })
+    : adjustStock(shop.ctx, { id: adjustmentId, ...at, productId: shop.coffee.id, quantity: "-3", reason: "damaged" })));
+
+  expect(refused(answers)).toEqual([]);
+  expect([await shop.onHandOf(shop.tea.id), await shop.onHandOf(shop.coffee.id)]).toEqual([15_000n, 7_000n]);
+  expect(await shop.facts()).toEqual(["stock.adjusted", "stock.received"]);
+  await expectInvariants();
+});
+
+test("buying, selling short, correcting and cancelling in two branches at once leaves every number where it belongs", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const { id: second } = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const [places, goods] = [[shop.branch.id, second], [shop.tea.id, shop.coffee.id, shop.cheese.id]];
+  const sold: string[] = [];
+
+  const act = (i: number): Promise<unknown> => {
+    const [place, a, b] = [places[i % 2]!, goods[i % 3]!, goods[(i + 1) % 3]!];
+    if (i % 5 === 0) return receiveStock(shop.ctx, { id: newId(), locationId: place, lines: [{ productId: a, quantity: "7", unitCost: i % 10 ? "33.33" : null, newPrice: "210.00" }, { productId: b, quantity: "3", unitCost: "0.01" }] });
+    if (i % 7 === 0) return adjustStock(shop.ctx, { id: newId(), locationId: place, productId: a, quantity: i % 14 ? "-2" : "2", reason: "other" });
+    if (i % 3 === 0 && sold.length > 0) return cancelSale(shop.ctx, { id: sold[i % sold.length]!, reason: "race" });
+    const id = newId();
+    const lines = [{ productId: b, quantity: "3" }, { productId: a, quantity: "1" }, { productId: b, quantity: "1" }];
+    return createSale(shop.ctx, { id, branchId: place, lines, payments: [{ method: "cash", amount: "1000000" }] }).then(() => sold.push(id));
+  };
+  for (let round = 0; round < 4; round++) expect(refused(await atOnce(40, (i) => act(round * 40 + i)))).toEqual([]);
+
+  await expectInvariants();
+});
