@@ -110,6 +110,10 @@ test("the application has no way to people, sessions, tokens and rate limits", a
   }
 });
 
+test("answers kept for a repeated request are written by the application, and swept by the system's login alone", async () => {
+  await expect(asStore(mine.ctx.storeId, (tx) => tx`delete from idempotency_keys`)).rejects.toMatchObject({ code: "42501" });
+});
+
 /** A table the application may not even ask about: written and read by functions of the tables' holder alone. */
 const CLOSED = ["search_words"];
 
