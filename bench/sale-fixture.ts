@@ -4,11 +4,12 @@ import postgres from "postgres";
 
 import { connect, type Database } from "@/db/client";
 import { into } from "@/db/rows";
-import { locations, products, registers, settings, stores, users, workers } from "@/db/schema";
+import { products, registers, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { ROLE_PERMISSIONS } from "@/lib/core/permissions";
+import { insertStore, newRegister, newStoreRows } from "@/lib/store/store/new-store";
 import { createSale } from "@/lib/trade/sale/create-sale";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
@@ -32,13 +33,13 @@ export async function openBenchShop({ appUrl, systemUrl }: Urls, { tills, goods 
 
 async function fill(db: Database, systemDb: Database, tills: number, goods: number): Promise<BenchShop> {
   const createdAt = new Date();
-  const [storeId, userId, branchId, workerId] = [newId(), newId(), newId(), newId()];
+  const userId = newId();
+  const rows = newStoreRows({ name: "Bench", locale: "en", owner: { userId, firstName: "Bench", lastName: "Mark", phone: null }, now: createdAt });
+  const [storeId, branchId, workerId] = [rows.store.id, rows.branch.id, rows.worker.id];
   const at = { storeId, createdAt };
-  const register = { ...at, branchId, lastNumber: 0n, claimWorkerId: null, status: "active" as const };
-  const registerRows = Array.from({ length: tills }, (_, i) => (
-    { ...register, id: newId(), kind: "till" as const, name: `Till ${i + 1}`, prefix: `B${i + 1}`, claimDevice: DEVICE, claimedAt: createdAt }
-  ));
-  const api = { ...register, id: newId(), kind: "api" as const, name: "API", prefix: "A1", claimDevice: null, claimedAt: null };
+  const claim = { claimDevice: DEVICE, claimedAt: createdAt };
+  const till = { ...rows.till, ...claim };
+  const others = Array.from({ length: tills - 1 }, (_, i) => ({ ...newRegister({ storeId, branchId, kind: "till", name: `K${i + 2}`, now: createdAt }), ...claim }));
   const productRows = Array.from({ length: goods }, (_, i) => ({
     ...at, id: newId(), name: `Good ${i + 1}`, searchKey: `good ${i + 1}`, categoryId: null, unit: "piece" as const, price: BigInt(1_000_00 + i * 100), minimumStock: null,
     article: null, pictureKey: null, status: "active" as const, updatedAt: createdAt,
@@ -46,15 +47,12 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
 
   await systemDb.transaction(async (tx) => {
     await tx.insert(users).values({ id: userId, username: `b${userId.replaceAll("-", "")}`, firstName: "Bench", lastName: "Mark", passwordHash: "none", locale: "en", isPlatformAdmin: false, isDemo: false, status: "active", createdAt });
-    await tx.insert(stores).values({ id: storeId, name: "Bench", timeZone: "Asia/Tashkent", defaultLocale: "en", currency: "UZS", status: "active", createdAt });
-    await tx.insert(settings).values({
-      storeId, cashAllowed: true, cardAllowed: true, transferAllowed: true, discountAllowed: true, discountLimit: 1_000, priceOverrideAllowed: false, belowZero: "forbid",
-      lowStockWarning: true, lowStockThreshold: 5_000n, cashRounding: 100_00n, taxEnabled: true, taxRate: 1_200, receiptHeader: "", receiptFooter: "", receiptPaper: 80,
-      receiptShowsSeller: true, dayStart: 0, updatedAt: createdAt,
+    await insertStore(tx, {
+      ...rows, till,
+      settings: { ...rows.settings, belowZero: "forbid", taxEnabled: true },
+      worker: { ...rows.worker, role: "seller", permissions: [...ROLE_PERMISSIONS.seller] },
     });
-    await tx.insert(locations).values({ ...at, id: branchId, kind: "branch", name: "Main", status: "active" });
-    await tx.insert(registers).values([...registerRows, api]);
-    await tx.insert(workers).values({ ...at, id: workerId, userId, role: "seller", permissions: [...ROLE_PERMISSIONS.seller], firstName: "Bench", lastName: "Mark", status: "active" });
+    if (others.length > 0) await tx.insert(registers).values(others);
   });
 
   const ctx = {
@@ -68,7 +66,7 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
       { productId: id, name, lineId: null, quantity: 1_000_000_000_000n, cost: 700_000_000_000_00n, uncosted: 0n }
     ))).written;
   });
-  return { ctx, branchId, registerIds: registerRows.map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId, userId };
+  return { ctx, branchId, registerIds: [till, ...others].map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId, userId };
 }
 
 /**

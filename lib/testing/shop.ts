@@ -1,16 +1,17 @@
 import { and, eq } from "drizzle-orm";
 
-import { events, locations, products, registers, settings, stockLevels, stores, users, workers } from "@/db/schema";
+import { events, products, type settings, stockLevels, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { amountOf } from "@/lib/core/money";
 import { type Permission, ROLE_PERMISSIONS, type Role } from "@/lib/core/permissions";
+import { insertStore, newStoreRows } from "@/lib/store/store/new-store";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { db, systemDb } from "./db";
 
-type SettingsRow = typeof settings.$inferInsert;
+type SettingsRow = typeof settings.$inferSelect;
 type Options = { onHand?: bigint; unitCost?: bigint | null; role?: Role; grants?: readonly Permission[]; settings?: Partial<SettingsRow> };
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
@@ -23,13 +24,13 @@ export const DEVICE = "test-device";
  */
 export async function openShop({ onHand = 10_000n, unitCost = 90_00n, role = "owner", grants = ROLE_PERMISSIONS[role], settings: changes = {} }: Options = {}) {
   const now = new Date("2026-01-05T10:00:00Z");
-  const storeId = newId();
-  const at = { storeId, createdAt: now };
   const userId = newId();
-  const branch = { ...at, id: newId(), kind: "branch" as const, name: "Main", status: "active" as const };
-  const till = register(at, branch.id, "till", "C1");
-  const apiRegister = register(at, branch.id, "api", "A1");
-  const worker = { ...at, id: newId(), userId, role, permissions: [...grants], firstName: "Dilnoza", lastName: "Karimova", status: "active" as const };
+  const rows = newStoreRows({ name: "Shop", locale: "en", owner: { userId, firstName: "Dilnoza", lastName: "Karimova", phone: null }, now });
+  const { id: storeId } = rows.store;
+  const at = { storeId, createdAt: now };
+  const branch = { ...rows.branch, name: "Main" };
+  const till = { ...rows.till, name: "C1", prefix: "C1", claimDevice: DEVICE, claimedAt: now };
+  const worker = { ...rows.worker, role, permissions: [...grants] };
   const tea = product(at, "Tea", "piece", 125_00n);
   const coffee = product(at, "Coffee", "piece", 200_00n);
   const cheese = product(at, "Cheese", "kg", 89_000_00n);
@@ -43,11 +44,7 @@ export async function openShop({ onHand = 10_000n, unitCost = 90_00n, role = "ow
       id: userId, username: `u${userId.replaceAll("-", "")}`, firstName: "Dilnoza", lastName: "Karimova", passwordHash: "none", locale: "en",
       isPlatformAdmin: false, isDemo: false, status: "active", createdAt: now,
     });
-    await tx.insert(stores).values({ id: storeId, name: "Shop", timeZone: ctx.timeZone, defaultLocale: "en", currency: "UZS", status: "active", createdAt: now });
-    await tx.insert(settings).values({ ...defaults(storeId, now), ...changes });
-    await tx.insert(locations).values(branch);
-    await tx.insert(registers).values([till, apiRegister]);
-    await tx.insert(workers).values(worker);
+    await insertStore(tx, { ...rows, branch, till, worker, settings: { ...rows.settings, cashRounding: 0n, taxRate: 0, ...changes } });
   });
   await inStore(ctx, async (tx) => {
     await tx.tx.insert(products).values([tea, coffee, cheese]);
@@ -64,22 +61,11 @@ export async function openShop({ onHand = 10_000n, unitCost = 90_00n, role = "ow
   /** The same shop in another worker's hands. */
   const as = (asRole: Role, change: Partial<Context> = {}): Context => ({ ...ctx, grants: new Set(ROLE_PERMISSIONS[asRole]), ...change });
 
-  return { ctx, as, branch, till, apiRegister, worker, userId, tea, coffee, cheese, onHandOf, facts };
+  return { ctx, as, branch, till, apiRegister: rows.api, worker, userId, tea, coffee, cheese, onHandOf, facts };
 }
-
-const register = (at: { storeId: string; createdAt: Date }, branchId: string, kind: "till" | "api", prefix: string) => ({
-  ...at, id: newId(), branchId, kind, name: prefix, prefix, lastNumber: 0n, claimDevice: kind === "till" ? DEVICE : null, claimWorkerId: null,
-  claimedAt: kind === "till" ? at.createdAt : null, status: "active" as const,
-});
 
 const product = (at: { storeId: string; createdAt: Date }, name: string, unit: "piece" | "kg", price: bigint) => ({
   ...at, id: newId(), name, searchKey: name.toLowerCase(), unit, price, status: "active" as const, updatedAt: at.createdAt,
-});
-
-const defaults = (storeId: string, updatedAt: Date): SettingsRow => ({
-  storeId, cashAllowed: true, cardAllowed: true, transferAllowed: true, discountAllowed: true, discountLimit: 1000, priceOverrideAllowed: false,
-  belowZero: "warn", lowStockWarning: true, lowStockThreshold: 5_000n, cashRounding: 0n, taxEnabled: false, taxRate: 0, receiptHeader: "", receiptFooter: "",
-  receiptPaper: 80, receiptShowsSeller: true, dayStart: 0, updatedAt,
 });
 
 async function stockUp(ctx: Parameters<typeof lockStock>[0], locationId: string, goods: { id: string; name: string }[], onHand: bigint, unitCost: bigint | null) {

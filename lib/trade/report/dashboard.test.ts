@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
-import { inStore } from "@/lib/core/in-store";
+import { moneyText, quantityText } from "@/lib/core/money";
 import { owner } from "@/lib/testing/db";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
 import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
-import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
+import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { readDashboard } from "./dashboard";
 import { readFirstSteps } from "./first-steps";
@@ -181,8 +181,5 @@ test("a new shop's first steps are ticked as they are made", async () => {
   expect(await readFirstSteps(shop.ctx, {})).toEqual({ hasProducts: true, hasStock: true, hasSold: true });
 });
 
-const receive = (shop: Shop, { id: productId, name }: { id: string; name: string }, quantity: bigint, cost: bigint) =>
-  inStore(shop.ctx, async (ctx) => {
-    const stock = await lockStock(ctx, shop.branch.id, [productId]);
-    await moveStock(ctx, stock, { reason: "receipt", sourceId: newId(), belowZero: "allow" }, [{ productId, name, lineId: null, quantity, cost, uncosted: 0n }]).written;
-  });
+const receive = ({ ctx, branch }: Shop, { id: productId }: { id: string }, quantity: bigint, cost: bigint) =>
+  receiveStock(ctx, { id: newId(), locationId: branch.id, lines: [{ productId, quantity: quantityText(quantity), unitCost: moneyText((cost * 1000n) / quantity) }] });
