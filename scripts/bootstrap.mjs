@@ -20,6 +20,7 @@ export async function enter(entry, args, help) {
   if (Number.parseInt(process.versions.node) < 20) fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`);
 
   process.chdir(ROOT);
+  closeWithNpm();
   if (!isInstalled()) install();
   if (!existsSync(NODE)) makeUpForInstallScript();
 
@@ -29,6 +30,17 @@ export async function enter(entry, args, help) {
   } else {
     runOnOwnNode(entry, args);
   }
+}
+
+/** npm hands a signal to its shell, which dies of it and hands it to nobody; killed, npm hands on nothing. What it started must not outlive it. */
+function closeWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
 }
 
 /** npm writes its own list last. A list newer than the lock, or a stamp of this very lock, is an install that was finished. */
