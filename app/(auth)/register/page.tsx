@@ -3,8 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import { readSession } from "@/app/_server/identity";
-
+import { isSignedIn } from "../signed-in";
 import { RegisterForm } from "./register-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegisterPage() {
-  if (await readSession(new Date())) redirect("/");
+  if (await isSignedIn()) redirect("/");
   const t = await getTranslations("auth");
 
   return (

@@ -3,9 +3,8 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import { readSession } from "@/app/_server/identity";
-
 import { safePath } from "../safe-path";
+import { isSignedIn } from "../signed-in";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const next = safePath((await searchParams).next);
-  if (await readSession(new Date())) redirect(next);
+  if (await isSignedIn()) redirect(next);
   const t = await getTranslations("auth");
 
   return (
