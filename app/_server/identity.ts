@@ -5,12 +5,13 @@ import { decode, encode } from "next-auth/jwt";
 
 import { systemDb } from "@/db/client";
 import { findCaller, findIdentity, findIdentityByToken, type Identity } from "@/lib/accounts/session/queries";
-import { SESSION_DAYS } from "@/lib/accounts/session/schemas";
+import { extendSession } from "@/lib/accounts/session/sessions";
 import { tokenHash } from "@/lib/accounts/session/tokens";
 
 import { apiLimit } from "./quota";
 
-const MAX_AGE_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+/** As long as browsers keep any cookie. When a session ends is said by its row, which moves on with its use. */
+export const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
 /** Whether browsers reach us through TLS. What the address bar says is settled by the operator, never by a Host header. */
 export const isSecure = (): boolean => (process.env.APP_URL ?? "").startsWith("https://");
@@ -26,8 +27,8 @@ export const authSecret = (): string => {
 
 /** Gives the browser its session: an encrypted token that says nothing but which row of `sessions` it is. */
 export async function giveCookie(sessionId: string): Promise<void> {
-  const token = await encode({ token: { sid: sessionId }, secret: authSecret(), maxAge: MAX_AGE_SECONDS });
-  (await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: MAX_AGE_SECONDS });
+  const token = await encode({ token: { sid: sessionId }, secret: authSecret(), maxAge: COOKIE_SECONDS });
+  (await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: COOKIE_SECONDS });
 }
 
 export async function takeCookie(): Promise<void> {
@@ -42,10 +43,12 @@ export async function sessionIdOfCookie(): Promise<string | undefined> {
   return typeof payload?.sid === "string" ? payload.sid : undefined;
 }
 
-/** Who the browser is, if its session lives. */
+/** Who the browser is, if its session lives; by being used it lives on. */
 export async function readSession(now: Date): Promise<Identity | undefined> {
   const sessionId = await sessionIdOfCookie();
-  return sessionId ? findIdentity(systemDb, sessionId, now) : undefined;
+  const identity = sessionId ? await findIdentity(systemDb, sessionId, now) : undefined;
+  if (identity) await extendSession(systemDb, identity, now);
+  return identity;
 }
 
 /** Who the bearer of an access token is, if its session lives. */

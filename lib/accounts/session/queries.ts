@@ -32,6 +32,7 @@ export async function findCaller(systemDb: Database, hash: string, now: Date, li
 const COLUMNS = {
   sessionId: sessions.id,
   sessionKind: sessions.kind,
+  expiresAt: sessions.expiresAt,
   userId: users.id,
   username: users.username,
   firstName: users.firstName,

@@ -10,7 +10,7 @@ import { assertAllowed, LIMITS } from "../rate-limit/rate-limit";
 import { savePlatformEvent } from "../user/events";
 import { findIdentity } from "./queries";
 import { RefreshInput, TokenPair } from "./schemas";
-import { endSession } from "./sessions";
+import { endSession, extendSession } from "./sessions";
 import { issueTokens, tokenHash } from "./tokens";
 
 /**
@@ -33,7 +33,10 @@ export const refreshTokens = platformCommand({
     const pair = await ctx.systemDb.transaction(async (tx) => {
       // Two requests with one token: the second finds it used.
       const [fresh] = await tx.update(tokens).set({ usedAt: ctx.now }).where(and(eq(tokens.hash, hash), isNull(tokens.usedAt))).returning({ hash: tokens.hash });
-      if (fresh) return issueTokens(tx, token.sessionId, ctx.now);
+      if (fresh) {
+        await extendSession(tx, identity, ctx.now);
+        return issueTokens(tx, token.sessionId, ctx.now);
+      }
 
       await endSession(tx, token.sessionId, ctx.now);
       await savePlatformEvent(tx, ctx, "session.reused", token.userId, { after: { sessionId: token.sessionId } });

@@ -7,7 +7,7 @@ import { Instant } from "@/lib/core/time";
 
 import { Password, Profile } from "../user/schemas";
 
-/** How long a browser stays signed in, and how long a refresh token lives. */
+/** How long a session lives that nobody uses, and how long a refresh token does. */
 export const SESSION_DAYS = 30;
 
 /** How long an access token lives. */

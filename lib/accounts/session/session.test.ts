@@ -14,7 +14,7 @@ import { dismissWorker } from "../worker/dismiss-worker";
 import { logIn } from "./log-in";
 import { findIdentity, findIdentityByToken } from "./queries";
 import { refreshTokens } from "./refresh-tokens";
-import { endSessionsOf } from "./sessions";
+import { endSessionsOf, extendSession } from "./sessions";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import { switchStore } from "./switch-store";
@@ -221,6 +221,35 @@ test("a session and an access token end by themselves", async () => {
 
   expect([await counts(pair.access, later(14)), await counts(pair.access, later(16))]).toEqual([true, false]);
   expect(await findIdentity(systemDb, sessionId, later(31 * 24 * 60))).toBeUndefined();
+});
+
+test("a session that is used lives on, and is written once a day at most", async () => {
+  const { person } = await openRegistered();
+  const { sessionId, pair } = await signedIn(person.username);
+  const later = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);
+  const endOf = async (id: string) => (await systemDb.select({ expiresAt: sessions.expiresAt }).from(sessions).where(eq(sessions.id, id)))[0]!.expiresAt;
+  const use = async (at: Date) => extendSession(systemDb, (await findIdentity(systemDb, sessionId, at))!, at);
+
+  const first = await endOf(sessionId);
+  await use(later(0.9));
+  expect(await endOf(sessionId)).toEqual(first);
+  await use(later(20));
+  await use(later(45)); // 45 days after the sign-in: it would have ended after 30
+  expect(await findIdentity(systemDb, sessionId, later(74))).toBeDefined();
+  expect(await findIdentity(systemDb, sessionId, later(76))).toBeUndefined();
+
+  const next = await refreshTokens({ ...stranger(), now: later(20) }, { refresh: pair.refresh });
+  const last = await refreshTokens({ ...stranger(), now: later(45) }, { refresh: next.refresh });
+  expect(await counts(last.access, later(45))).toBe(true); // what a refresh token promises, its session keeps
+});
+
+test("a session that ended is not begun again by who still uses it", async () => {
+  const { person, shop } = await openRegistered();
+  const { sessionId } = await signIn(stranger(), { login: person.username, password: PASSWORD });
+  const identity = (await findIdentity(systemDb, sessionId, now()))!;
+  await signOut({ ...stranger(), userId: shop.userId, sessionId }, {});
+  await extendSession(systemDb, identity, new Date(Date.now() + 20 * 24 * 60 * 60_000));
+  expect(await lives(sessionId)).toBe(false);
 });
 
 test("a refresh token works once; the second time ends the session for both who hold it", async () => {

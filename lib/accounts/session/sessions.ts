@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, ne, sql } from "drizzle-orm";
 
 import type { Database, Transaction } from "@/db/client";
 import { sessions, stores, users, workers } from "@/db/schema";
@@ -14,8 +14,7 @@ type NewSession = { userId: string; storeId: string; kind: "browser" | "api"; no
 /** Opens a session in a store and remembers the store for the next sign-in. Runs as `shop_system`. */
 export async function openSession(tx: Transaction, { userId, storeId, kind, now }: NewSession): Promise<string> {
   const id = newId();
-  const expiresAt = new Date(now.getTime() + SESSION_DAYS * 24 * 60 * 60_000);
-  await tx.insert(sessions).values({ id, userId, storeId, kind, createdAt: now, expiresAt, revokedAt: null });
+  await tx.insert(sessions).values({ id, userId, storeId, kind, createdAt: now, expiresAt: endOfUnused(now), revokedAt: null });
   await tx.update(users).set({ lastStoreId: storeId }).where(eq(users.id, userId));
   return id;
 }
@@ -30,6 +29,19 @@ export async function openVerified(tx: Transaction, { passwordHash, ...session }
   if (!user) throw signInFailed();
   return openSession(tx, session);
 }
+
+/**
+ * A session that is used goes on: its end moves on to `SESSION_DAYS` from now. At most one write a day, so that requests
+ * only read; who signed in last month and sells every day is not thrown out at the till.
+ */
+export async function extendSession(systemDb: Database | Transaction, { sessionId, expiresAt }: { sessionId: string; expiresAt: Date }, now: Date): Promise<void> {
+  const end = endOfUnused(now);
+  if (end.getTime() - expiresAt.getTime() < DAY_MS) return;
+  await systemDb.update(sessions).set({ expiresAt: end }).where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), lt(sessions.expiresAt, end)));
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const endOfUnused = (now: Date) => new Date(now.getTime() + SESSION_DAYS * DAY_MS);
 
 /** Says no, and not why. */
 export const signInFailed = () => new AppError("unauthenticated", "signInFailed", {}, { password: [{ key: "signInFailed" }] });

@@ -2,7 +2,7 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
 import { platformContext } from "@/app/_server/context";
-import { authSecret, cookieName, isSecure } from "@/app/_server/identity";
+import { authSecret, COOKIE_SECONDS, cookieName, isSecure } from "@/app/_server/identity";
 import { endSession } from "@/lib/accounts/session/sessions";
 import { signIn } from "@/lib/accounts/session/sign-in";
 
@@ -14,7 +14,7 @@ type Handler = (request: Request, context: { params: Promise<{ nextauth: string[
 /** next-auth's own doors to the same session: the cookie says nothing but which row of `sessions` it is. */
 const options = (): NextAuthOptions => ({
   secret: authSecret(),
-  session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+  session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
   useSecureCookies: isSecure(),
   cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
   pages: { signIn: "/sign-in", error: "/sign-in" },
