@@ -56,5 +56,5 @@ function contentPolicy(nonce: string): string {
 const isSecure = () => (process.env.APP_URL ?? "").startsWith("https://");
 
 export const config = {
-  matcher: ["/((?!api/v1(?:/|$)|_next/static|_next/image|health(?:/|$)|.*\\.(?:woff2|svg|png|ico|webmanifest)$).*)"],
+  matcher: ["/((?!api/v1(?:/|$)|_next/static|_next/image|health(?:/|$)|.*\\.(?:woff2|svg|png|ico|txt|webmanifest)$).*)"],
 };

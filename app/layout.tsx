@@ -25,7 +25,7 @@ const EVERYWHERE = ["common", "fields", "errors"];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, robots: { index: false } };
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, robots: { index: false }, manifest: "/site.webmanifest" };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
