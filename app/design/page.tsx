@@ -25,7 +25,7 @@ import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 
 import { Calendars, ChipParts, FieldParts, LayerParts, MenuParts, SheetForm, ThemeButton } from "./parts";
-import { COLOURS, DAYS, HEAT, PRICES, SHOP, TYPES, WORDS } from "./samples";
+import { COLOURS, DAYS, HEAT, PRICES, SHOP, TYPES, WEEK, WORDS } from "./samples";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("design"))("title") };
@@ -224,7 +224,7 @@ function Figures() {
 function Charts() {
   const t = useTranslations("common.short");
   const words = { thousand: t("thousand"), million: t("million"), billion: t("billion") };
-  const bars = DAYS.map((day, at) => ({ ...day, label: at === DAYS.length - 1 ? "bugun" : day.label, now: at === DAYS.length - 1, text: `${day.label}: ${formatMoney(`${day.value}.00`, "uz")}` }));
+  const bars = DAYS.map(({ label, ...day }, at) => ({ ...day, label: at === DAYS.length - 1 ? WORDS.now : label, isNow: at === DAYS.length - 1, name: `${label}: ${formatMoney(`${day.value}.00`, "uz")}` }));
   return (
     <div className="dg m-0!">
       <Card className="a" title={WORDS.daily} aside={<><Legend>{WORDS.period1}</Legend><Legend tick>{WORDS.period2}</Legend></>}>
@@ -234,18 +234,16 @@ function Charts() {
       <Card className="b" title={WORDS.payments} flush>
         <div className="bd">
           <PaymentBar
-            label={WORDS.payments}
             parts={[
-              { key: "cash", name: "Naqd", share: 0.481, amount: "4 732 400", percent: "48,1 %" },
-              { key: "card", name: "Karta", share: 0.364, amount: "3 584 800", percent: "36,4 %" },
-              { key: "transfer", name: "Oʻtkazma", share: 0.063, amount: "620 000", percent: "6,3 %" },
-              { key: "debt", name: "Nasiya", share: 0.092, amount: "909 000", percent: "9,2 %", owed: true },
+              { key: "cash", name: "Naqd", share: 0.481, amount: "4 732 400", percent: "48,1 %", color: "c1" },
+              { key: "card", name: "Karta", share: 0.364, amount: "3 584 800", percent: "36,4 %", color: "c2" },
+              { key: "transfer", name: "Oʻtkazma", share: 0.155, amount: "1 529 000", percent: "15,5 %", color: "c3" },
             ]}
           />
         </div>
         <div className="hd bt"><h2>{WORDS.hours}</h2></div>
         <div className="bd">
-          <HeatStrip label={WORDS.hours} from={8} days={["Du", "Se", "Cho", "Pa", "Ju", "Sha", "Yak"].map((name, at) => ({ name, values: HEAT[at]! }))} textOf={(day, hour, value) => `${day} ${hour}: ${value}`} />
+          <HeatStrip label={WORDS.hours} days={WEEK.map((name, day) => ({ name, cells: HEAT[day]!.map((value, at) => ({ hour: at + 8, value, name: `${name} ${at + 8}: ${value}` })) }))} />
         </div>
       </Card>
     </div>

@@ -25,7 +25,7 @@ export const WORDS = {
   cancelQuestion: "Chek bekor qilinsinmi?", cancelText: "C2-004821 bekor boʻlsa, shular sodir boʻladi. Buni ortga qaytarib boʻlmaydi.", cancelVerb: "Chekni bekor qilish", stay: "Qolsin", reason: "Sabab",
   reasons: ["Mijoz fikridan qaytdi", "Kassir xatosi", "Tovar nuqsonli"],
   lineRemoved: "Qator olib tashlandi: Coca-Cola Classic 1,5 l", saved: "Chek C2-004822 saqlandi", print: "Chop etish", undo: "Qaytarish", revenue: "Tushum", profit: "Yalpi foyda", receipts: "Cheklar", average: "Oʻrtacha chek",
-  daily: "Kunlik tushum", payments: "Toʻlovlar", hours: "Soatlar boʻyicha", period1: "1–14 noyabr", period2: "1–14 oktabr", drop: "Excel yoki CSV faylni shu yerga tashlang", dropHint: "10 MB gacha, birinchi qator ustun nomlari",
+  daily: "Kunlik tushum", now: "bugun", payments: "Toʻlovlar", hours: "Soatlar boʻyicha", period1: "1–14 noyabr", period2: "1–14 oktabr", drop: "Excel yoki CSV faylni shu yerga tashlang", dropHint: "10 MB gacha, birinchi qator ustun nomlari",
   unit: "Birlik", articul: "Artikul", step: "2-qadam, jami 3", dialog: "Oyna", sheet: "Yon oyna", confirm: "Tasdiq",
 };
 
@@ -38,8 +38,10 @@ export const CONSEQUENCES = [
 export const CATEGORIES = ["Uy kimyosi", "Ichimliklar", "Yorma, makaron", "Non", "Sabzavot va meva", "Sut mahsulotlari", "Yogʻ va souslar", "Choy, qahva", "Shirinliklar", "Goʻsht", "Baliq", "Muzlatilgan", "Bolalar uchun", "Gigiyena"];
 
 export const DAYS = [8.2, 7.4, 7.9, 8.8, 9.6, 12.1, 13.4, 8.0, 8.6, 9.1, 8.3, 10.2, 12.9, 9.85].map((value, at) => ({
-  label: String(at + 1), value: value * 1e6, previous: [7.9, 7.7, 8.3, 8.0, 9.1, 11.0, 12.6, 8.4, 7.7, 8.8, 8.6, 9.3, 11.4, 13.1][at]! * 1e6,
+  label: String(at + 1), value: value * 1e6, before: [7.9, 7.7, 8.3, 8.0, 9.1, 11.0, 12.6, 8.4, 7.7, 8.8, 8.6, 9.3, 11.4, 13.1][at]! * 1e6,
 }));
+
+export const WEEK = ["Du", "Se", "Ch", "Pa", "Ju", "Sh", "Ya"];
 
 export const HEAT = ["022232222334432", "123332222345432", "223343323345443", "122232222345432", "123332333455543", "345555445555543", "245454444454432"].map((row) => [...row].map(Number));
 

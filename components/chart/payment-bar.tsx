@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 export type Part = {
@@ -7,29 +8,26 @@ export type Part = {
   share: number;
   amount: ReactNode;
   percent: string;
-  /** Money that has not come yet: amber. */
-  owed?: boolean;
+  /** The same for one method on every day, whichever others there are. */
+  color: "c1" | "c2" | "c3" | "c4";
+  /** What is behind the amount. */
+  href?: string;
 };
 
-const COLORS = ["var(--c1)", "var(--c2)", "var(--c3)"];
-
 /** What sales were paid with: one bar, and the parts under it. */
-export function PaymentBar({ parts, label }: { parts: readonly Part[]; label: string }) {
-  const received = parts.filter(({ owed }) => !owed);
-  const colorOf = (part: Part) => (part.owed ? "var(--c4)" : COLORS[Math.min(received.indexOf(part), COLORS.length - 1)]);
-
+export function PaymentBar({ parts }: { parts: readonly Part[] }) {
   return (
     <>
-      <div className="paymix" role="img" aria-label={label}>
-        {parts.filter(({ share }) => share > 0).map((part) => <i key={part.key} style={{ flex: `${part.share} 0 3px`, background: colorOf(part) }} />)}
+      <div className="paymix" aria-hidden="true">
+        {parts.map(({ key, share, color }) => share > 0 && <i key={key} style={{ flex: `${share} 0 3px`, background: `var(--${color})` }} />)}
       </div>
       <ul className="mixl">
-        {parts.map((part) => (
-          <li key={part.key}>
-            <i style={{ background: colorOf(part) }} aria-hidden="true" />
-            <span className="grow">{part.name}</span>
-            <span className="tn">{part.amount}</span>
-            <span className="num mut pc">{part.percent}</span>
+        {parts.map(({ key, name, amount, percent, color, href }) => (
+          <li key={key}>
+            <i style={{ background: `var(--${color})` }} aria-hidden="true" />
+            <span className="grow">{name}</span>
+            {href ? <Link className="tn" href={href} prefetch={false}>{amount}</Link> : <span className="tn">{amount}</span>}
+            <span className="num mut pc">{percent}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { cx } from "./cx";
@@ -11,26 +12,34 @@ type Props = {
   /** Written once, smaller: `soʻm`. */
   unit?: ReactNode;
   /** Against the period before. */
-  change?: { text: string; direction: "up" | "down"; tone: "ok" | "bad" | "neutral" };
+  change?: { text: string; direction: "up" | "down"; tone: "ok" | "bad" | "neutral" } | undefined;
   note?: ReactNode;
+  /** A note that must be read with the number, also where there is little room. */
+  warning?: ReactNode;
   spark?: ReactNode;
+  /** What is behind the number. */
+  href?: string;
+  /** There is no number yet. */
+  idle?: boolean;
 };
 
 /** One figure of a strip. */
-export function Stat({ name, value, unit, change, note, spark }: Props) {
-  return (
-    <div className="kpi">
+export function Stat({ name, value, unit, change, note, warning, spark, href, idle }: Props) {
+  const body = (
+    <>
       <span className="t">{name}</span>
       <span className="v">{value}{unit && <i className="u">{unit}</i>}</span>
-      {(change || note) && (
+      {(change || note || warning) && (
         <span className="d">
           {change && <Change {...change} />}
+          {warning && <span className="warn">{warning}</span>}
           {note && <span className="mut">{note}</span>}
         </span>
       )}
       {spark}
-    </div>
+    </>
   );
+  return href ? <Link href={href} className="kpi" prefetch={false}>{body}</Link> : <div className={cx("kpi", idle && "sec")}>{body}</div>;
 }
 
 /** An arrow and how much. */

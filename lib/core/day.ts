@@ -17,6 +17,9 @@ export const dayEnds = (day: string, { timeZone, dayStart }: DayRule): SQL =>
 export const dayOf = (moment: AnyColumn | SQL, { timeZone, dayStart }: DayRule): SQL<string> =>
   sql<string>`((${moment} at time zone ${timeZone}::text) - make_interval(mins => ${dayStart}::int))::date::text`;
 
+/** The weekday of the store's day that a moment belongs to; Monday is 1, Sunday 7. */
+export const weekdayOf = (moment: AnyColumn | SQL, rule: DayRule): SQL<number> => sql<number>`extract(isodow from (${dayOf(moment, rule)})::date)::int`;
+
 /** The store's wall-clock hour (0–23) of a moment. */
 export const hourOf = (moment: AnyColumn | SQL, { timeZone }: DayRule): SQL<number> =>
   sql<number>`extract(hour from ${moment} at time zone ${timeZone}::text)::int`;

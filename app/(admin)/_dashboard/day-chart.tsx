@@ -1,7 +1,7 @@
-import { scaleLinear } from "d3-scale";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { BarChart, Legend } from "@/components/chart/bar-chart";
 import { formatDay, formatMoney, formatPercent, formatShort } from "@/components/format";
 import { Card } from "@/components/ui/card";
 import { Change } from "@/components/ui/stat";
@@ -12,7 +12,6 @@ import type { Dashboard } from "@/lib/trade/report/schemas";
 
 import { salesHref } from "./links";
 
-type Bar = { label: string; name: string; revenue: number; before: number; isToday: boolean; href: string };
 type Props = { chart: Dashboard["chart"]; isRunning: boolean; branchId: string | undefined };
 
 /** Beyond this many days a bar is a month. */
@@ -28,9 +27,9 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
 
   const bars = barsOf(chart.days, (month) => t(`monthsShort.${month}` as "monthsShort.1")).map((bar) => ({
     ...bar,
-    isToday: isRunning && bar.to === days.to,
+    isNow: isRunning && bar.to === days.to,
     label: isRunning && bar.from === days.to ? t("today") : bar.label,
-    name: `${rangeOf(bar)}: ${money(bar.revenue)}`,
+    name: `${rangeOf(bar)}: ${money(bar.value)}`,
     href: salesHref(bar, branchId),
   }));
   const label = `${t("byDay")}, ${rangeOf(days)}`;
@@ -39,65 +38,24 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
     <Card
       title={bars.length < chart.days.length ? t("byMonth") : t("byDay")}
       className="a"
-      aside={<><span className="lgd nw"><i style={{ background: "var(--c-bar)" }} />{rangeOf(days)}</span><span className="lgd nw"><i className="ln2" />{rangeOf(chart.before)}</span></>}
+      aside={<><Legend>{rangeOf(days)}</Legend><Legend tick>{rangeOf(chart.before)}</Legend></>}
     >
       <div className="tots">
         <Link href={salesHref(days, branchId)} prefetch={false}><b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b></Link>
         {chart.change !== null && <Change text={formatPercent(String(Math.abs(chart.change)), locale)} direction={chart.change < 0 ? "down" : "up"} tone={chart.change < 0 ? "bad" : "ok"} />}
       </div>
-      <Bars bars={bars} width={720} height={316} label={label} short={short} className="chart hide-s" />
-      <Bars bars={bars.slice(-7)} width={340} height={190} label={label} short={short} className="chart only-s" />
+      <BarChart bars={bars} label={label} axis={short} />
     </Card>
-  );
-}
-
-type BarsProps = { bars: Bar[]; width: number; height: number; label: string; short: (amount: number) => string; className: string };
-
-function Bars({ bars, width, height, label, short, className }: BarsProps) {
-  const [right, bottom, top] = [width - 44, height - 24, 12];
-  const most = Math.max(...bars.map(({ revenue, before }) => Math.max(revenue, before)), 1);
-  const y = scaleLinear().domain([0, most * 1.04]).range([bottom, top]);
-  const step = (right - 4) / bars.length;
-  const thick = Math.min(bars.length < 7 ? 56 : 26, step * 0.62);
-  const every = Math.ceil(bars.length / (right / 44)); // a label needs 44 px
-
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={className} role="group" aria-label={label}>
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={4} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--c-grid)" />
-          <text x={right + 6} y={y(tick) + 4} className="ax">{short(tick)}</text>
-        </g>
-      ))}
-      {bars.map((bar, i) => {
-        const middle = 4 + step * (i + 0.5);
-        const isLabelled = (bars.length - 1 - i) % every === 0;
-        return (
-          <a key={bar.href} href={bar.href} aria-label={bar.name}>
-            <title>{bar.name}</title>
-            <rect x={middle - step / 2} y={top} width={step} height={bottom - top} fill="transparent" />
-            {bar.revenue > 0 && <rect x={middle - thick / 2} y={y(bar.revenue)} width={thick} height={bottom - y(bar.revenue)} rx={Math.min(3, thick / 4)} fill={bar.isToday ? "var(--c1)" : "var(--c-bar)"} />}
-            {bar.before > 0 && (
-              <>
-                <line x1={middle - thick / 2 - 4} x2={middle + thick / 2 + 4} y1={y(bar.before)} y2={y(bar.before)} stroke="var(--surface)" strokeWidth={4} />
-                <line x1={middle - thick / 2 - 4} x2={middle + thick / 2 + 4} y1={y(bar.before)} y2={y(bar.before)} stroke="var(--prevl)" strokeWidth={2} strokeLinecap="round" />
-              </>
-            )}
-            {isLabelled && <text x={middle} y={height - 6} className={bar.isToday ? "ax b" : "ax"} textAnchor="middle">{bar.label}</text>}
-          </a>
-        );
-      })}
-    </svg>
   );
 }
 
 /** A bar a day; over two months, a bar a month. */
 function barsOf(days: Dashboard["chart"]["days"], monthName: (month: number) => string) {
-  const one = (day: Dashboard["chart"]["days"][number]) => ({ revenue: Number(day.revenue), before: Number(day.before) });
+  const one = (day: Dashboard["chart"]["days"][number]) => ({ value: Number(day.revenue), before: Number(day.before) });
   if (days.length <= MOST_BARS) return days.map((day) => ({ ...one(day), from: day.day, to: day.day, label: String(Number(day.day.slice(8))) }));
 
   return [...Map.groupBy(days, ({ day }) => day.slice(0, 7)).values()].map((month) => ({
-    revenue: month.reduce((total, day) => total + Number(day.revenue), 0),
+    value: month.reduce((total, day) => total + Number(day.revenue), 0),
     before: month.reduce((total, day) => total + Number(day.before), 0),
     from: month[0]!.day,
     to: month.at(-1)!.day,

@@ -1,81 +1,69 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 
+import { Sparkline } from "@/components/chart/sparkline";
 import { formatCount, formatMoney, formatPercent } from "@/components/format";
 import { MoneyText } from "@/components/money-text";
-import { Change, Stats } from "@/components/ui/stat";
+import { Stat, Stats } from "@/components/ui/stat";
 import type { Locale } from "@/lib/core/locale";
 import { SignedMoney } from "@/lib/core/money";
 import { changeOf, markupOf, wholeSoum } from "@/lib/trade/report/rules";
 import type { Dashboard, DashboardParams } from "@/lib/trade/report/schemas";
 
 import { salesHref } from "./links";
-import { Spark } from "./spark";
 
 type Props = { dashboard: Dashboard; params: DashboardParams; /** Nothing was ever sold: the figures wait. */ idle: boolean };
+type StatProps = ComponentProps<typeof Stat>;
 
 /** What came in, against the period before; each opens to the sales behind it. */
 export async function Figures({ dashboard: { now, before, chart, period }, params, idle }: Props) {
   const [t, c, locale] = [await getTranslations("dashboard"), await getTranslations("common"), (await getLocale()) as Locale];
   const money = (amount: string) => formatMoney(wholeSoum(amount), locale); // tiyin are noise in a headline; the lists have them
   const then = (figure: string) => t(`before.${params.period}`, { figure });
-  const wait = idle ? t("afterFirstSale") : undefined;
   const week = chart.days.slice(period.isRunning ? -8 : -7, period.isRunning ? -1 : undefined); // half a day would always look like a fall
   const href = salesHref(period, params.branchId);
+  const stat = (name: StatProps["name"], value: string, rest: Partial<StatProps>) => (
+    idle ? <Stat name={name} value={value} unit={rest.unit} note={t("afterFirstSale")} idle /> : <Stat name={name} value={value} href={href} {...rest} />
+  );
 
   return (
     <Stats>
-      <Figure name={t("revenue")} href={href} value={money(now.revenue)} unit={c("soum")} idle={idle} change={<By now={now.revenue} before={before.revenue} locale={locale} />} note={wait ?? then(money(before.revenue))} spark={week.map((day) => day.revenue)} />
-      {now.profit && (
-        <Figure
-          name={t("profit")} href={href} value={money(now.profit.amount)} unit={c("soum")} idle={idle}
-          change={<By now={now.profit.amount} before={before.profit?.amount ?? "0"} locale={locale} />}
-          note={wait ?? <ProfitNote profit={now.profit} locale={locale} />} spark={week.map((day) => day.profit ?? "0")}
-        />
-      )}
-      <Figure name={t("receipts")} href={href} value={formatCount(now.count)} idle={idle} change={<ByCount now={now.count} before={before.count} />} note={wait ?? then(formatCount(before.count))} spark={week.map((day) => String(day.count))} />
-      <Figure name={t("average")} href={href} value={money(now.average)} unit={c("soum")} idle={idle} change={<By now={now.average} before={before.average} locale={locale} />} note={wait ?? then(money(before.average))} spark={week.map(({ revenue, count }) => String(count ? Number(revenue) / count : 0))} />
-      <Figure name={t("rounding")} href={href} value={money(now.rounding)} unit={c("soum")} idle={idle} note={wait ?? t("roundingNote")} />
+      {stat(t("revenue"), money(now.revenue), { unit: c("soum"), change: moneyChange(now.revenue, before.revenue, locale), note: then(money(before.revenue)), spark: <Sparkline values={week.map((day) => Number(day.revenue))} /> })}
+      {now.profit && stat(t("profit"), money(now.profit.amount), {
+        unit: c("soum"), change: moneyChange(now.profit.amount, before.profit?.amount ?? "0", locale),
+        ...(await besideProfit(now.profit, locale)), spark: <Sparkline values={week.map((day) => Number(day.profit ?? 0))} />,
+      })}
+      {stat(t("receipts"), formatCount(now.count), { change: countChange(now.count, before.count), note: then(formatCount(before.count)), spark: <Sparkline values={week.map((day) => day.count)} /> })}
+      {stat(t("average"), money(now.average), {
+        unit: c("soum"), change: moneyChange(now.average, before.average, locale), note: then(money(before.average)),
+        spark: <Sparkline values={week.map(({ revenue, count }) => (count ? Number(revenue) / count : 0))} />,
+      })}
+      {stat(t("rounding"), money(now.rounding), { unit: c("soum"), note: t("roundingNote") })}
     </Stats>
   );
 }
 
-type FigureProps = { name: string; href: string; value: string; unit?: string; change?: ReactNode; note: ReactNode; spark?: string[]; idle: boolean };
-
-function Figure({ name, href, value, unit, change, note, spark, idle }: FigureProps) {
-  const body = (
-    <>
-      <span className="t">{name}</span>
-      <b className="v">{value}{unit && <i className="u">{unit}</i>}</b>
-      <span className="d">{!idle && change}<span className="mut">{note}</span></span>
-      {spark && !idle && <Spark values={spark.map(Number)} />}
-    </>
-  );
-  return idle ? <div className="kpi sec">{body}</div> : <Link href={href} className="kpi" prefetch={false}>{body}</Link>;
-}
-
-type ByProps = { now: string; before: string; locale: Locale };
-
 /** By how many percent, where there was something before. */
-function By({ now, before, locale }: ByProps) {
+function moneyChange(now: string, before: string, locale: Locale): StatProps["change"] {
   const change = changeOf(SignedMoney.parse(now), SignedMoney.parse(before));
-  if (change === null || change === 0) return null;
-  return <Change text={formatPercent(String(Math.abs(change)), locale)} direction={change > 0 ? "up" : "down"} tone={change > 0 ? "ok" : "bad"} />;
+  if (change === null || change === 0) return undefined;
+  return { text: formatPercent(String(Math.abs(change)), locale), ...(change > 0 ? UP : DOWN) };
 }
 
-function ByCount({ now, before }: { now: number; before: number }) {
-  if (now === before || before === 0) return null;
-  return <Change text={formatCount(Math.abs(now - before))} direction={now > before ? "up" : "down"} tone={now > before ? "ok" : "bad"} />;
+function countChange(now: number, before: number): StatProps["change"] {
+  if (now === before || before === 0) return undefined;
+  return { text: formatCount(Math.abs(now - before)), ...(now > before ? UP : DOWN) };
 }
+
+const UP = { direction: "up", tone: "ok" } as const;
+const DOWN = { direction: "down", tone: "bad" } as const;
 
 /** What part of revenue has no cost is said first: without it the profit is misread. */
-async function ProfitNote({ profit, locale }: { profit: NonNullable<Dashboard["now"]["profit"]>; locale: Locale }) {
+async function besideProfit(profit: NonNullable<Dashboard["now"]["profit"]>, locale: Locale): Promise<Partial<StatProps>> {
   const t = await getTranslations("dashboard");
   if (SignedMoney.parse(profit.withoutCost) !== 0n) {
-    return <span className="warn" title={t("withoutCostHint")}>{t("withoutCost")} <MoneyText amount={profit.withoutCost} /></span>;
+    return { warning: <span title={t("withoutCostHint")}>{t("withoutCost")} <MoneyText amount={profit.withoutCost} /></span> };
   }
   const markup = markupOf(SignedMoney.parse(profit.amount), SignedMoney.parse(profit.cost));
-  return markup === null ? "" : t("markup", { percent: formatPercent(String(markup), locale) });
+  return { note: markup !== null && t("markup", { percent: formatPercent(String(markup), locale) }) };
 }
-

@@ -1,8 +1,8 @@
 import type { Days } from "@/lib/trade/report/period";
 
-/** The sales behind a number: its days, its branch, how they were paid. */
-export function salesHref({ from, to }: Days, branchId: string | undefined, method?: string): string {
-  const query = new URLSearchParams({ dateFrom: from, dateTo: to, status: "completed", ...(branchId ? { branchId } : {}), ...(method ? { method } : {}) });
+/** The sales behind a number: its days, its branch, and what else narrows it: how they were paid, the weekday, the hours. */
+export function salesHref({ from, to }: Days, branchId: string | undefined, narrowed: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ dateFrom: from, dateTo: to, status: "completed", ...(branchId ? { branchId } : {}), ...narrowed });
   return `/sales?${query}`;
 }
 

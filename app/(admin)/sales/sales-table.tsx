@@ -67,13 +67,18 @@ function useSaleColumns(showsBranch: boolean) {
   ]), [t, showsBranch]);
 }
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}–${hour + 1}` }));
+
 function useSaleFilters(branches: Choice[], sellers: Choice[]): Filter[] {
-  const t = useTranslations("sales");
+  const [t, weekdays] = [useTranslations("sales"), useTranslations("common.weekdaysLong")];
   return useMemo(() => [
     { kind: "period", label: t("period"), from: "dateFrom", to: "dateTo", standing: true },
     ...(branches.length > 1 ? [{ key: "branchId", label: t("branch"), options: branches }] : []),
     ...(sellers.length > 1 ? [{ key: "workerId", label: t("seller"), options: sellers }] : []),
     { key: "method", label: t("method"), options: (["cash", "card", "transfer"] as const).map((value) => ({ value, label: t(`methods.${value}`) })) },
     { key: "status", label: t("status"), options: (["completed", "cancelled"] as const).map((value) => ({ value, label: t(`statuses.${value}`) })) },
-  ], [t, branches, sellers]);
+    { key: "weekday", label: t("weekday"), options: WEEKDAYS.map((day) => ({ value: String(day), label: weekdays(`${day}`) })) },
+    { key: "hour", label: t("hour"), many: true, options: HOURS },
+  ], [t, weekdays, branches, sellers]);
 }

@@ -7,6 +7,7 @@ import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
+import { listSales } from "@/lib/trade/sale/queries";
 import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
 import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
@@ -45,7 +46,22 @@ test("a shop whose day begins in the morning counts the night to the day before"
   expect((await readDashboard(shop.ctx, {})).now.count).toBe(0);
   const yesterday = await readDashboard(shop.ctx, { period: "yesterday" });
   expect(yesterday.now.count).toBe(1);
-  expect(yesterday.hours).toEqual([{ weekday: 7, hour: 1, revenue: "125.00" }]); // Sunday's night
+  expect(yesterday.heat.hours).toEqual([{ weekday: 7, hour: 1, revenue: "125.00" }]); // Sunday's night
+});
+
+test("an hour of the heat strip opens to the sales that make it", async () => {
+  const shop = await openShop({ settings: { dayStart: 6 * 60 } });
+  await sell(shop, { at: "2026-01-02T20:10:00Z" }); // 01:10 on Saturday: Friday's night
+  await sell(shop, { at: "2026-01-03T20:59:00Z", quantity: "2" }); // 01:59 on Sunday: Saturday's night
+  await sell(shop, { at: "2026-01-03T21:00:00Z", quantity: "3" });
+  const behind = async (weekday: number, hour: string) => (await listSales(shop.ctx, { weekday, hour, dateFrom: heat.from, dateTo: heat.to })).totals;
+
+  const { heat } = await readDashboard(shop.ctx, {});
+
+  expect(heat.hours).toEqual([{ weekday: 5, hour: 1, revenue: "125.00" }, { weekday: 6, hour: 1, revenue: "250.00" }, { weekday: 6, hour: 2, revenue: "375.00" }]);
+  for (const { weekday, hour, revenue } of heat.hours) expect(await behind(weekday, String(hour))).toMatchObject({ completed: 1, payable: revenue });
+  expect(await behind(6, "1,2")).toMatchObject({ completed: 2, payable: "625.00" });
+  await expect(listSales(shop.ctx, { hour: "1}" })).rejects.toMatchObject({ name: "ZodError" });
 });
 
 test("profit is over goods whose cost is known, with the revenue of the others beside it", async () => {

@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 import { idsOf } from "@/db/rows";
 import { assertBranch, type TxContext } from "@/lib/core/context";
-import { dayBegins, dayEnds, dayOf, type DayRule, hourOf, today } from "@/lib/core/day";
+import { dayBegins, dayEnds, dayOf, type DayRule, hourOf, today, weekdayOf } from "@/lib/core/day";
 import { divideRounded, sum } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
@@ -35,7 +35,7 @@ export const readDashboard = query({
     const rule: DayRule = { timeZone: ctx.timeZone, dayStart: settings.dayStart };
     const day = today(ctx.now, rule);
     const period = periodOf(choice, day);
-    const chart = chartOf(period);
+    const [chart, heat] = [chartOf(period), heatOf(day)];
     const whole = ({ from, to }: Days): Scope => ({ from: dayBegins(from, rule), until: dayEnds(to, rule), branchIds });
     const mayCost = ctx.grants.has("cost.see");
 
@@ -44,7 +44,7 @@ export const readDashboard = query({
       figures(ctx, { ...whole(period.before), ...(period.isRunning ? { until: sameTimeOn(period, ctx, rule) } : {}) }, mayCost),
       daily(ctx, whole(chart.days), rule, mayCost),
       daily(ctx, whole(chart.before), rule, false),
-      hourly(ctx, whole(heatOf(day)), rule),
+      hourly(ctx, whole(heat), rule),
       byMethod(ctx, whole(period)),
       bestSellers(ctx, whole(period)),
       settings.lowStockWarning ? runningOut(ctx, branchIds, settings.lowStockThreshold) : { low: 0, out: 0, rows: [] },
@@ -58,7 +58,8 @@ export const readDashboard = query({
     }));
     const finished = bars.filter(({ day: each }) => each !== day);
     return {
-      period, now, before, hours, payments, topProducts, lowStock,
+      period, now, before, payments, topProducts, lowStock,
+      heat: { ...heat, hours },
       chart: {
         days: bars,
         before: chart.before,
@@ -131,9 +132,9 @@ async function daily(ctx: TxContext, scope: Scope, rule: DayRule, mayCost: boole
 }
 
 /** Revenue by weekday and hour of the shop's clock; after midnight belongs to the evening before, as the shop's day does. */
-async function hourly(ctx: TxContext, scope: Scope, rule: DayRule): Promise<Output["hours"]> {
+async function hourly(ctx: TxContext, scope: Scope, rule: DayRule): Promise<Output["heat"]["hours"]> {
   const rows = await ctx.tx.execute<{ weekday: number; hour: number; revenue: string }>(sql`
-    select extract(isodow from (${dayOf(sql`t.sold_at`, rule)})::date)::int as weekday, ${hourOf(sql`t.sold_at`, rule)} as hour, sum(t.total - t.tax)::text as revenue
+    select ${weekdayOf(sql`t.sold_at`, rule)} as weekday, ${hourOf(sql`t.sold_at`, rule)} as hour, sum(t.total - t.tax)::text as revenue
     from (${sold(ctx, scope)}) t group by 1, 2 order by 1, 2`);
   return rows.map((row) => ({ ...row, revenue: BigInt(row.revenue) }));
 }

@@ -50,7 +50,7 @@ export const Dashboard = z.object({
     revenue: SignedMoney.meta({ description: "Of all its days." }),
     change: z.number().nullable().meta({ description: "In percent, over its finished days; null where there was nothing before." }),
   }),
-  hours: z.array(z.object({ weekday: z.int(), hour: z.int(), revenue: SignedMoney })).meta({ description: "Of the last four weeks; Monday is 1." }),
+  heat: Days.extend({ hours: z.array(z.object({ weekday: z.int(), hour: z.int(), revenue: SignedMoney })) }).meta({ description: "The last four whole weeks; Monday is 1." }),
   payments: z.array(z.object({ method: PaymentMethod, amount: Money })).meta({ description: "Net of change." }),
   topProducts: z.array(z.object({ productId: z.uuid(), name: z.string(), unit: z.string(), quantity: SignedQuantity, revenue: SignedMoney })),
   lowStock: z.object({

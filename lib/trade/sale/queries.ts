@@ -5,7 +5,7 @@ import { and, asc, desc, eq, exists, gt, gte, ilike, isNotNull, isNull, lt, type
 import { oneOf } from "@/db/rows";
 import { events, locations, payments, registers, saleCancellations, saleLines, sales, workers } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
-import { dayBegins, dayEnds } from "@/lib/core/day";
+import { dayBegins, dayEnds, hourOf, weekdayOf } from "@/lib/core/day";
 import { notFound } from "@/lib/core/errors";
 import { offsetOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
@@ -133,8 +133,8 @@ export const visibleTo = (ctx: TxContext): SQL | undefined => and(
 );
 
 /** What of the sales a filter leaves. */
-export async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, paymentType, status, dateFrom, dateTo }: SaleFilter) {
-  const days = dateFrom || dateTo ? await readDayRule(ctx) : undefined;
+export async function filters(ctx: TxContext, { search, branchId, registerId, workerId, method, paymentType, status, dateFrom, dateTo, weekday, hour }: SaleFilter) {
+  const days = dateFrom || dateTo || weekday || hour ? await readDayRule(ctx) : undefined;
   const paidBy = ctx.tx.select({ one: sql`1` }).from(payments)
     .where(and(eq(payments.storeId, sales.storeId), eq(payments.saleId, sales.id), eq(payments.method, method ?? "cash")));
   return [
@@ -147,5 +147,7 @@ export async function filters(ctx: TxContext, { search, branchId, registerId, wo
     status === "cancelled" ? isNotNull(saleCancellations.saleId) : status === "completed" ? isNull(saleCancellations.saleId) : undefined,
     dateFrom && days ? gte(sales.soldAt, dayBegins(dateFrom, days)) : undefined,
     dateTo && days ? lt(sales.soldAt, dayEnds(dateTo, days)) : undefined,
+    weekday && days ? eq(weekdayOf(sales.soldAt, days), weekday) : undefined,
+    hour && days ? sql`${hourOf(sales.soldAt, days)} = any(${`{${hour}}`}::int[])` : undefined,
   ];
 }

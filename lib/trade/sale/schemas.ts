@@ -120,6 +120,8 @@ export const SaleListParams = ListParams.extend({
   status: z.enum(["completed", "cancelled"]).optional(),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
+  weekday: z.coerce.number<string | number>().int().min(1).max(7).optional().meta({ description: "Monday is 1; the night belongs to the day it ends, as `day_start` says." }),
+  hour: z.string().regex(/^(?:1?\d|2[0-3])(?:,(?:1?\d|2[0-3])){0,23}$/, "hour").optional().meta({ description: "An hour of the shop's clock, 0 to 23; several with commas." }),
   cursor: Cursor.optional(),
   ordering: z.enum(["-soldAt", "soldAt", "-total", "total"]).default("-soldAt"),
 });

@@ -116,7 +116,7 @@ export const SaleRowWire = showing(wireOf(SaleRow, ROW), paymentType, paymentTyp
 export const SaleWire = showing(wireOf(Sale, { ...ROW, lines: ["items", LINE] }), paymentType, paymentTypeOf);
 export const SaleIdWire = wireOf(SaleId);
 
-const filters = wireOf(SaleListParams, { method: null, ordering: { total: "total_amount" } });
+const filters = wireOf(SaleListParams, { method: null, weekday: null, hour: null, ordering: { total: "total_amount" } });
 
 /** `date` is both ends of a range of one day. */
 export const SaleListWire: Wire = {
