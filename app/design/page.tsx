@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ArrowUpFromLine, Check, Ellipsis, Plus, RefreshCw, Trash2, Truck, WifiOff } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { ArrowUpFromLine, Check, Ellipsis, Plus, RefreshCw, Store, Trash2, Truck, WifiOff } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
@@ -23,9 +23,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Change, Stat, Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
+import type { Locale } from "@/lib/core/locale";
 
 import { Calendars, ChipParts, FieldParts, LayerParts, MenuParts, SheetForm, ThemeButton } from "./parts";
-import { COLOURS, DAYS, HEAT, PRICES, SHOP, TYPES, WEEK, WORDS } from "./samples";
+import { COLOURS, DAYS, HEAT, PRICES, SHOP, TYPES } from "./samples";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("design"))("title") };
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every part of the design in every state, to be held against the drawings. */
 export default function DesignPage() {
-  const t = useTranslations("design");
+  const [t, w] = [useTranslations("design"), useTranslations("design.words")];
   return (
     <Messages only={["design"]}>
       <main className="wall">
@@ -50,8 +51,8 @@ export default function DesignPage() {
           <Frame span={6} title={t("inputs")}><FieldParts /></Frame>
           <Frame span={6} title={t("selects")}>
             <MenuParts />
-            <Note tone="warn" icon={WifiOff} title={WORDS.offline}>{WORDS.offlineText}</Note>
-            <Note tone="bad" title={WORDS.refused}>{WORDS.refusedText}</Note>
+            <Note tone="warn" icon={WifiOff} title={w("offline")}>{w("offlineText")}</Note>
+            <Note tone="bad" title={w("refused")}>{w("refusedText")}</Note>
           </Frame>
           <Frame span={6} title={t("dates")}><Calendars /></Frame>
           <Frame span={5} title={t("marks")}><Marks /></Frame>
@@ -61,8 +62,8 @@ export default function DesignPage() {
           <Frame span={6} title={t("feedback")}><Feedback /></Frame>
           <Frame span={6} title={t("loading")}><Loading /></Frame>
           <Frame span={4} title={t("empty")} bare><EmptyPart /></Frame>
-          <Frame span={4} title={t("nothing")} bare><NothingFound title={WORDS.nothing} actions={<Button>{WORDS.clear}</Button>}>{WORDS.nothingText}</NothingFound></Frame>
-          <Frame span={4} title={t("failure")} bare><Failure title={WORDS.failed} code={WORDS.errorCode} actions={<Button kind="primary" icon={RefreshCw}>{WORDS.retry}</Button>}>{WORDS.failedText}</Failure></Frame>
+          <Frame span={4} title={t("nothing")} bare><NothingFound title={w("nothing")} actions={<Button>{w("clear")}</Button>}>{w("nothingText")}</NothingFound></Frame>
+          <Frame span={4} title={t("failure")} bare><Failure title={w("failed")} code={SHOP.errorCode} actions={<Button kind="primary" icon={RefreshCw}>{w("retry")}</Button>}>{w("failedText")}</Failure></Frame>
           <section className="fr s12"><h2 className="frt">{t("figures")}</h2><Figures /></section>
           <section className="fr s12"><h2 className="frt">{t("charts")}</h2><Charts /></section>
         </div>
@@ -85,45 +86,49 @@ function Colours() {
 }
 
 function Types() {
+  const w = useTranslations("design.words");
   return (
     <div className="typ">
       {TYPES.map(({ size, text, style }, at) => (
-        <div key={size}><small>{size}</small><span className="tn" style={style}>{text}{at === 0 && <i className="u" style={{ fontSize: 18 }}>{WORDS.soum}</i>}</span></div>
+        <div key={size}><small>{size}</small><span className="tn" style={style}>{text}{at === 0 && <i className="u" style={{ fontSize: 18 }}>{w("soum")}</i>}</span></div>
       ))}
     </div>
   );
 }
 
 function Buttons() {
-  const t = useTranslations("design");
+  const [t, w] = [useTranslations("design"), useTranslations("design.words")];
   return (
     <>
       <div className="lbl2">{t("primary")}</div>
       <div className="wr">
-        <Button kind="primary">{WORDS.save}</Button>
-        <Button kind="primary" className="is-hover">{WORDS.save}</Button>
-        <Button kind="primary" className="is-press">{WORDS.save}</Button>
-        <Button kind="primary" className="is-focus">{WORDS.save}</Button>
-        <Button kind="primary" busy>{WORDS.save}</Button>
-        <Button kind="primary" disabled={WORDS.off}>{WORDS.save}</Button>
+        <Button kind="primary">{w("save")}</Button>
+        <Button kind="primary" className="is-hover">{w("save")}</Button>
+        <Button kind="primary" className="is-press">{w("save")}</Button>
+        <Button kind="primary" className="is-focus">{w("save")}</Button>
+        <Button kind="primary" busy>{w("save")}</Button>
+        <Button kind="primary" disabled={w("off")}>{w("save")}</Button>
       </div>
       <div className="lbl2">{t("secondary")}</div>
       <div className="wr">
-        <Button>{WORDS.export}</Button>
-        <Button className="is-hover">{WORDS.export}</Button>
-        <Button className="is-press">{WORDS.export}</Button>
-        <Button className="is-focus">{WORDS.export}</Button>
-        <Button icon={ArrowUpFromLine} hint="E">{WORDS.icon}</Button>
-        <Button disabled>{WORDS.export}</Button>
+        <Button>{w("export")}</Button>
+        <Button className="is-hover">{w("export")}</Button>
+        <Button className="is-press">{w("export")}</Button>
+        <Button className="is-focus">{w("export")}</Button>
+        <Button icon={ArrowUpFromLine} hint="E">{w("icon")}</Button>
+        <Button disabled>{w("export")}</Button>
       </div>
       <div className="lbl2">{t("others")}</div>
       <div className="wr">
-        <Button kind="ghost">{WORDS.cancel}</Button>
-        <Button kind="ghost" className="is-hover">{WORDS.cancel}</Button>
-        <Button kind="destructive">{WORDS.remove}</Button>
-        <Button kind="destructive-outline" icon={Trash2}>{WORDS.remove}</Button>
-        <Button icon={Ellipsis} label={WORDS.more} />
-        <ButtonGroup label={WORDS.period}><Button>{WORDS.day}</Button><Button>{WORDS.week}</Button><Button>{WORDS.month}</Button></ButtonGroup>
+        <Button kind="ghost">{w("cancel")}</Button>
+        <Button kind="ghost" className="is-hover">{w("cancel")}</Button>
+        <Button kind="ghost" busy>{w("cancel")}</Button>
+        <Button kind="destructive">{w("remove")}</Button>
+        <Button kind="destructive" busy>{w("remove")}</Button>
+        <Button kind="destructive-outline" icon={Trash2}>{w("remove")}</Button>
+        <Button icon={Ellipsis} label={w("more")} />
+        <Button icon={Store} opens>{SHOP.branch}</Button>
+        <ButtonGroup label={w("period")}><Button>{w("day")}</Button><Button>{w("week")}</Button><Button>{w("month")}</Button></ButtonGroup>
       </div>
       <div className="lbl2">{t("sizes")}</div>
       <div className="wr">
@@ -131,41 +136,43 @@ function Buttons() {
         <Button>34</Button>
         <Button size="lg">44</Button>
         <Button size="xl" kind="primary">52</Button>
-        <Button kind="primary" hint="F4" className="paybtn">{WORDS.pay}</Button>
+        <Button kind="primary" hint="F4" className="paybtn">{w("pay")}</Button>
       </div>
     </>
   );
 }
 
 function Marks() {
+  const w = useTranslations("design.words");
   return (
     <>
       <div className="wr">
-        <Badge>{WORDS.active}</Badge>
-        <Badge tone="ok" icon={Check}>{WORDS.finished}</Badge>
-        <Badge tone="ok" dot>{WORDS.open}</Badge>
-        <Badge tone="warn">{WORDS.low}</Badge>
-        <Badge tone="bad">{WORDS.out}</Badge>
-        <Badge tone="accent">{WORDS.moving}</Badge>
-        <Badge tone="tag">{WORDS.minus}</Badge>
+        <Badge>{w("active")}</Badge>
+        <Badge tone="ok" icon={Check}>{w("finished")}</Badge>
+        <Badge tone="ok" dot>{w("open")}</Badge>
+        <Badge tone="warn">{w("low")}</Badge>
+        <Badge tone="bad">{w("out")}</Badge>
+        <Badge tone="accent">{w("moving")}</Badge>
+        <Badge tone="tag">{w("minus")}</Badge>
         <Count>14</Count>
         <Avatar name={SHOP.person} />
         <Avatar name={SHOP.customer} quiet />
       </div>
       <ChipParts />
-      <Tabs label={WORDS.parts} tabs={[{ href: "?", label: WORDS.movements, on: true }, { href: "?tab=sales", label: WORDS.sales, on: false }, { href: "?tab=lots", label: WORDS.lots, on: false, count: 2 }]} />
-      <Tabs look="pill" label={WORDS.category} tabs={[{ href: "?", label: WORDS.today, on: true }, { href: "?c=1", label: WORDS.week, on: false }, { href: "?c=2", label: WORDS.month, on: false }]} />
+      <Tabs label={w("parts")} tabs={[{ href: "?", label: w("movements"), on: true }, { href: "?tab=sales", label: w("sales"), on: false }, { href: "?tab=lots", label: w("lots"), on: false, count: 2 }]} />
+      <Tabs look="pill" label={w("category")} tabs={[{ href: "?", label: w("today"), on: true }, { href: "?c=1", label: w("week"), on: false }, { href: "?c=2", label: w("month"), on: false }]} />
     </>
   );
 }
 
 function Densities() {
+  const w = useTranslations("design.words");
   return (
     <div className="gr3">
       {(["tight", "normal", "loose"] as const).map((density) => (
         <Card key={density} flush>
           <Table density={density} aria-label={density}>
-            <thead><tr><th>{WORDS.product}</th><th className="num">{WORDS.price}</th></tr></thead>
+            <thead><tr><th>{w("product")}</th><th className="num">{w("price")}</th></tr></thead>
             <tbody>
               {PRICES.map(({ name, price }, at) => <tr key={name} className={at === 1 ? "sel" : undefined}><td>{name}</td><td className="num"><MoneyText amount={price} /></td></tr>)}
             </tbody>
@@ -177,15 +184,16 @@ function Densities() {
 }
 
 function Feedback() {
+  const w = useTranslations("design.words");
   return (
     <>
-      <Note tone="bad" title={WORDS.unknown} action={<Button size="sm">{WORDS.add}</Button>}>{WORDS.unknownText}</Note>
-      <Note icon={RefreshCw} title={WORDS.importing} action={<Progress value={412} max={1284} label={WORDS.importing} width={96} />}>{WORDS.importingText}</Note>
-      <Note tone="ok" title={WORDS.done}>{WORDS.doneText}</Note>
-      <Note>{WORDS.colour}</Note>
-      <Steps step={2} of={3} label={WORDS.step} />
-      <Meta items={[{ name: WORDS.receipts, value: SHOP.receipt }, { name: WORDS.person, value: SHOP.customer }, { name: WORDS.phone, value: SHOP.phone }]} />
-      <Facts items={[{ name: WORDS.category, value: "Sut mahsulotlari / Pishloq" }, { name: WORDS.unit, value: WORDS.kg }, { name: WORDS.articul, value: "SYR-GOL-01" }]} />
+      <Note tone="bad" title={w("unknown")} action={<Button size="sm">{w("add")}</Button>}>{w("unknownText")}</Note>
+      <Note icon={RefreshCw} title={w("importing")} action={<Progress value={412} max={1284} label={w("importing")} width={96} />}>{w("importingText")}</Note>
+      <Note tone="ok" title={w("done")}>{w("doneText")}</Note>
+      <Note>{w("colour")}</Note>
+      <Steps step={2} of={3} label={w("step")} />
+      <Meta items={[{ name: w("receipts"), value: SHOP.receipt }, { name: w("person"), value: SHOP.customer }, { name: w("phone"), value: SHOP.phone }]} />
+      <Facts items={[{ name: w("category"), value: w("breadcrumb") }, { name: w("unit"), value: w("kg") }, { name: w("articul"), value: "SYR-GOL-01" }]} />
     </>
   );
 }
@@ -202,48 +210,50 @@ function Loading() {
 }
 
 function EmptyPart() {
+  const w = useTranslations("design.words");
   return (
-    <Empty icon={Truck} title={WORDS.emptyTitle} actions={<><Button kind="primary" icon={Plus} hint="N">{WORDS.first}</Button><Button>{WORDS.fromExcel}</Button></>}>
-      {WORDS.emptyText}
+    <Empty icon={Truck} title={w("emptyTitle")} actions={<><Button kind="primary" icon={Plus} hint="N">{w("first")}</Button><Button>{w("fromExcel")}</Button></>}>
+      {w("emptyText")}
     </Empty>
   );
 }
 
 function Figures() {
+  const w = useTranslations("design.words");
   return (
     <Stats>
-      <Stat name={WORDS.revenue} value="9 846 200" unit={WORDS.soum} change={{ text: "12,4 %", direction: "up", tone: "ok" }} note="kecha shu payt 8 760 100" spark={<Sparkline values={[3, 5, 4, 7, 8, 6, 9]} />} />
-      <Stat name={WORDS.profit} value="1 874 650" unit={WORDS.soum} change={{ text: "8,1 %", direction: "up", tone: "ok" }} note="ustama 19,0 %" spark={<Sparkline values={[4, 6, 3, 7, 8, 7, 9]} />} />
-      <Stat name={WORDS.receipts} value="186" change={{ text: "21", direction: "up", tone: "ok" }} note="kecha 165" />
-      <Stat name={WORDS.average} value="52 936" unit={WORDS.soum} change={{ text: "0,3 %", direction: "down", tone: "bad" }} note="kecha 53 092" spark={<Sparkline values={[9, 7, 5, 4, 6, 5, 6]} />} />
-      <Stat name={WORDS.undo} value="84 500" unit={WORDS.soum} change={{ text: "3 ta", direction: "down", tone: "neutral" }} note="tushumning 0,9 %" />
+      <Stat name={w("revenue")} value="9 846 200" unit={w("soum")} change={{ text: "12,4 %", direction: "up", tone: "ok" }} note={w("then")} spark={<Sparkline values={[3, 5, 4, 7, 8, 6, 9]} />} />
+      <Stat name={w("profit")} value="1 874 650" unit={w("soum")} change={{ text: "8,1 %", direction: "up", tone: "ok" }} note={w("markup")} spark={<Sparkline values={[4, 6, 3, 7, 8, 7, 9]} />} />
+      <Stat name={w("receipts")} value="186" change={{ text: "21", direction: "up", tone: "ok" }} note={w("receiptsThen")} />
+      <Stat name={w("average")} value="52 936" unit={w("soum")} change={{ text: "0,3 %", direction: "down", tone: "bad" }} note={w("averageThen")} spark={<Sparkline values={[9, 7, 5, 4, 6, 5, 6]} />} />
+      <Stat name={w("returned")} value="84 500" unit={w("soum")} change={{ text: w("returnedCount"), direction: "down", tone: "neutral" }} note={w("returnedPart")} />
     </Stats>
   );
 }
 
 function Charts() {
-  const t = useTranslations("common.short");
+  const [w, t, c, locale] = [useTranslations("design.words"), useTranslations("common.short"), useTranslations("common.weekdays"), useLocale() as Locale];
   const words = { thousand: t("thousand"), million: t("million"), billion: t("billion") };
-  const bars = DAYS.map(({ label, ...day }, at) => ({ ...day, label: at === DAYS.length - 1 ? WORDS.now : label, isNow: at === DAYS.length - 1, name: `${label}: ${formatMoney(`${day.value}.00`, "uz")}` }));
+  const bars = DAYS.map(({ label, ...day }, at) => ({ ...day, label: at === DAYS.length - 1 ? w("now") : label, isNow: at === DAYS.length - 1, name: `${label}: ${formatMoney(`${day.value}.00`, locale)}` }));
   return (
     <div className="dg m-0!">
-      <Card className="a" title={WORDS.daily} aside={<><Legend>{WORDS.period1}</Legend><Legend tick>{WORDS.period2}</Legend></>}>
-        <div className="tots"><b>138 346 200<i className="u">{WORDS.soum}</i></b><Change text="6,1 %" direction="up" tone="ok" /></div>
-        <BarChart bars={bars} label={WORDS.daily} axis={(value) => formatShort(value, "uz", words)} />
+      <Card className="a" title={w("daily")} aside={<><Legend>{w("period1")}</Legend><Legend tick>{w("period2")}</Legend></>}>
+        <div className="tots"><b>138 346 200<i className="u">{w("soum")}</i></b><Change text="6,1 %" direction="up" tone="ok" /></div>
+        <BarChart bars={bars} label={w("daily")} axis={(value) => formatShort(value, locale, words)} />
       </Card>
-      <Card className="b" title={WORDS.payments} flush>
+      <Card className="b" title={w("payments")} flush>
         <div className="bd">
           <PaymentBar
             parts={[
-              { key: "cash", name: "Naqd", share: 0.481, amount: "4 732 400", percent: "48,1 %", color: "c1" },
-              { key: "card", name: "Karta", share: 0.364, amount: "3 584 800", percent: "36,4 %", color: "c2" },
-              { key: "transfer", name: "Oʻtkazma", share: 0.155, amount: "1 529 000", percent: "15,5 %", color: "c3" },
+              { key: "cash", name: w("cash"), share: 0.481, amount: "4 732 400", percent: "48,1 %", color: "c1" },
+              { key: "card", name: w("card"), share: 0.364, amount: "3 584 800", percent: "36,4 %", color: "c2" },
+              { key: "transfer", name: w("transfer"), share: 0.155, amount: "1 529 000", percent: "15,5 %", color: "c3" },
             ]}
           />
         </div>
-        <div className="hd bt"><h2>{WORDS.hours}</h2></div>
+        <div className="hd bt"><h2>{w("hours")}</h2></div>
         <div className="bd">
-          <HeatStrip label={WORDS.hours} days={WEEK.map((name, day) => ({ name, cells: HEAT[day]!.map((value, at) => ({ hour: at + 8, value, name: `${name} ${at + 8}: ${value}` })) }))} />
+          <HeatStrip label={w("hours")} days={HEAT.map((values, at) => ({ name: c(`${at + 1}` as "1"), cells: values.map((value, hour) => ({ hour: hour + 8, value, name: `${c(`${at + 1}` as "1")} ${hour + 8}: ${value}` })) }))} />
         </div>
       </Card>
     </div>
