@@ -6,13 +6,14 @@ import { useEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatTime } from "@/components/format";
+import { TillIcon } from "@/components/till-icon";
 import type { Register } from "@/lib/store/register/schemas";
 
 import { useTill, useTillItself } from "./till-context";
-import { TillIcon } from "./till-icon";
 
 /** Stands before the till until a register is in this tab's hands. */
 export function RegisterGate({ registers, onMenu }: { registers: readonly Register[]; onMenu: () => void }) {
@@ -66,7 +67,7 @@ function Choice({ registers: first, message }: { registers: readonly Register[];
           <h2>{branchName}</h2>
           {shown.filter((register) => register.branchId === branchId).map((register) => (
             <button key={register.id} type="button" className="gaterow" disabled={taking !== null || registers === null} aria-busy={taking === register.id} onClick={() => void take(register.id)}>
-              <TillIcon size={20} />
+              <Icon as={TillIcon} size={20} />
               <span className="grow"><b>{register.name}</b><small>{t("receiptsOf", { prefix: register.prefix })}</small></span>
               {registers === null ? <Skeleton width={72} /> : <ClaimText register={register} />}
             </button>

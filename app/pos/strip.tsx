@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 import { formatTime } from "@/components/format";
+import { TillIcon } from "@/components/till-icon";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import type { Register } from "@/lib/store/register/schemas";
 
-import { TillIcon } from "./till-icon";
 import { useTill, useTillItself } from "./till-context";
 
 const MINUTE_MS = 60_000;
@@ -30,7 +30,7 @@ export function Strip() {
   return (
     <footer className="strip" aria-label={t("state")}>
       <span className="who"><Icon as={User} size={15} /><b>{workerName}</b></span>
-      {hold.kind === "mine" && <span className="reg"><TillIcon />{placeOf(hold.register)}</span>}
+      {hold.kind === "mine" && <span className="reg"><Icon as={TillIcon} size={15} />{placeOf(hold.register)}</span>}
       <span className="grow" />
       <span className={isOnline ? "okk" : "offk"} role="status"><i className="dot" />{isOnline ? t("online") : t("offline")}</span>
       <span className={cx("uns", unsent > 0 && "warn")}>{t("unanswered", { count: unsent })}</span>

@@ -1,9 +1,11 @@
-import { ArrowDownToLine, House, Import, Layers, type LucideIcon, Package, ReceiptText, Settings, ShoppingCart, Store, Tags } from "lucide-react";
+import { ArrowDownToLine, House, Import, Layers, type LucideIcon, Package, ReceiptText, Settings, Store, Tags } from "lucide-react";
+
+import { TillIcon } from "@/components/till-icon";
 
 /** Pictures of the menu, by name: a server component can say a name, not a function. */
 export const MENU_ICONS = {
   home: House,
-  till: ShoppingCart,
+  till: TillIcon,
   sales: ReceiptText,
   products: Package,
   categories: Tags,

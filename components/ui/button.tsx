@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import { ChevronDown, type LucideIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 
 import { cx } from "./cx";
@@ -22,6 +22,8 @@ export type ButtonLook = {
   label?: string;
   /** The key that does the same, printed inside at the right. The caller listens for it. */
   hint?: string;
+  /** Opens a list of choices, of which its words are the chosen one. */
+  opens?: boolean;
   wide?: boolean;
 };
 
@@ -36,7 +38,7 @@ type Props = ButtonLook &
   };
 
 /** A verb to press. */
-export function Button({ kind, size, icon, label, hint, wide, busy = false, disabled = false, className, children, "data-tip": tip, ...rest }: Props) {
+export function Button({ kind, size, icon, label, hint, opens, wide, busy = false, disabled = false, className, children, "data-tip": tip, ...rest }: Props) {
   const reason = typeof disabled === "string" && disabled !== "" ? disabled : undefined;
   const inert = busy || reason !== undefined;
 
@@ -54,7 +56,7 @@ export function Button({ kind, size, icon, label, hint, wide, busy = false, disa
       className={cx(lookOf({ kind, size, wide, square: !children }), busy && "busy", reason !== undefined && "is-off", className)}
     >
       {busy && <Spinner />}
-      <ButtonBody icon={icon} size={size} hint={hint}>{children}</ButtonBody>
+      <ButtonBody icon={icon} size={size} hint={hint} opens={opens}>{children}</ButtonBody>
     </button>
   );
 }
@@ -64,12 +66,13 @@ export const lookOf = ({ kind = "secondary", size = "md", wide, square }: Button
   cx("btn", KINDS[kind], size !== "md" && size, square && "sq", wide && "wide");
 
 /** Icon, words, key: what stands inside any button. */
-export function ButtonBody({ icon, size = "md", hint, children }: Pick<ButtonLook, "icon" | "size" | "hint"> & { children?: ReactNode }) {
+export function ButtonBody({ icon, size = "md", hint, opens, children }: Pick<ButtonLook, "icon" | "size" | "hint" | "opens"> & { children?: ReactNode }) {
   return (
     <>
       {icon && <Icon as={icon} size={ICONS[size]} />}
       {typeof children === "string" ? <span>{children}</span> : children}
       {hint && <Kbd>{hint}</Kbd>}
+      {opens && <Icon as={ChevronDown} size={15} className="mut" />}
     </>
   );
 }

@@ -27,7 +27,7 @@ type Props = {
 export function Stat({ name, value, unit, change, note, warning, spark, href, idle }: Props) {
   const body = (
     <>
-      <span className="t">{name}</span>
+      <span className="h"><span className="t">{name}</span>{spark}</span>
       <span className="v">{value}{unit && <i className="u">{unit}</i>}</span>
       {(change || note || warning) && (
         <span className="d">
@@ -36,7 +36,6 @@ export function Stat({ name, value, unit, change, note, warning, spark, href, id
           {note && <span className="mut">{note}</span>}
         </span>
       )}
-      {spark}
     </>
   );
   return href ? <Link href={href} className="kpi" prefetch={false}>{body}</Link> : <div className={cx("kpi", idle && "sec")}>{body}</div>;

@@ -29,7 +29,7 @@ export function DashboardFilters({ params, days, branches }: Props) {
       <div className="hide-s">
         <Segment label={t("period")} choices={PRESETS.map((value) => ({ value, label: t(`periods.${value}`) }))} value={params.period as Preset} onChange={pick} />
       </div>
-      <Button className="hide-s" icon={Calendar} {...calendar.owner} aria-haspopup="dialog">{days.from === days.to ? formatDay(days.to) : `${formatDay(days.from).slice(0, 5)}–${formatDay(days.to)}`}</Button>
+      <Button className="hide-s" icon={Calendar} opens {...calendar.owner} aria-haspopup="dialog">{days.from === days.to ? formatDay(days.to) : `${formatDay(days.from).slice(0, 5)}–${formatDay(days.to)}`}</Button>
       <PeriodPopover popup={calendar} value={days} align="end" onChange={pickOwn} />
       <BranchMenu className="hide-s" params={params} branches={branches} />
     </>
@@ -43,7 +43,7 @@ export function PhoneFilters({ params, branches }: Omit<Props, "days">) {
 
   return (
     <div className="mobf">
-      <Menu icon={Calendar} align="start" items={PRESETS.map((value) => ({ label: t(`periods.${value}`), chosen: params.period === value, onSelect: () => pick(value) }))}>
+      <Menu icon={Calendar} opens align="start" items={PRESETS.map((value) => ({ label: t(`periods.${value}`), chosen: params.period === value, onSelect: () => pick(value) }))}>
         {t(`periods.${params.period}`)}
       </Menu>
       <BranchMenu params={params} branches={branches} />
@@ -60,7 +60,7 @@ function BranchMenu({ params, branches, className }: Omit<Props, "days"> & { cla
     { label: t("allBranches"), chosen: !params.branchId, onSelect: () => setParams({ branchId: undefined }) },
     ...branches.map(({ id, name }) => ({ label: name, chosen: params.branchId === id, onSelect: () => setParams({ branchId: id }) })),
   ];
-  return <Menu className={className} icon={Store} items={items}>{branches.find(({ id }) => id === params.branchId)?.name ?? t("allBranches")}</Menu>;
+  return <Menu className={className} icon={Store} opens items={items}>{branches.find(({ id }) => id === params.branchId)?.name ?? t("allBranches")}</Menu>;
 }
 
 function usePeriodChoice() {

@@ -47,7 +47,7 @@ export async function Figures({ dashboard: { now, before, chart, period }, param
 function moneyChange(now: string, before: string, locale: Locale): StatProps["change"] {
   const change = changeOf(SignedMoney.parse(now), SignedMoney.parse(before));
   if (change === null || change === 0) return undefined;
-  return { text: formatPercent(String(Math.abs(change)), locale), ...(change > 0 ? UP : DOWN) };
+  return { text: formatPercent(String(Math.abs(change)), locale, { decimals: 1 }), ...(change > 0 ? UP : DOWN) };
 }
 
 function countChange(now: number, before: number): StatProps["change"] {
@@ -65,5 +65,5 @@ async function besideProfit(profit: NonNullable<Dashboard["now"]["profit"]>, loc
     return { warning: <span title={t("withoutCostHint")}>{t("withoutCost")} <MoneyText amount={profit.withoutCost} /></span> };
   }
   const markup = markupOf(SignedMoney.parse(profit.amount), SignedMoney.parse(profit.cost));
-  return { note: markup !== null && t("markup", { percent: formatPercent(String(markup), locale) }) };
+  return { note: markup !== null && t("markup", { percent: formatPercent(String(markup), locale, { decimals: 1 }) }) };
 }

@@ -185,7 +185,7 @@ async function Profit({ sale }: { sale: Sale }) {
       <dl className="dl">
         <dt>{t("cost")}</dt><dd><MoneyText amount={moneyText(cost)} /></dd>
         <dt>{t("grossProfit")}</dt><dd><b><MoneyText amount={moneyText(profit)} /></b></dd>
-        {markup !== null && <><dt>{t("markup")}</dt><dd>{formatPercent(String(markup), locale)}</dd></>}
+        {markup !== null && <><dt>{t("markup")}</dt><dd>{formatPercent(String(markup), locale, { decimals: 1 })}</dd></>}
         {known.length < sale.lines.length && <><dt>{t("costUnknown")}</dt><dd className="warn">{t("linesCount", { count: sale.lines.length - known.length })}</dd></>}
       </dl>
     </Card>
