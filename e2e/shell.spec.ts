@@ -23,6 +23,35 @@ test("the palette begins things, and says when the server does not answer", asyn
   await expect(page.getByText("Nothing found")).toBeHidden();
 });
 
+test("the palette of a page whose session ended says so", async ({ page, shop: _, context }) => {
+  await page.goto("/sales");
+  const other = await context.newPage();
+  await other.goto("/profile");
+  await other.locator("button.me").click();
+  await other.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(other).toHaveURL(/sign-in/);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("tea");
+  await expect(page.getByRole("alert").filter({ hasText: "Sign in to continue" })).toBeVisible();
+});
+
+test("the door opens once: who signs in fetches the first page and nothing beside it", async ({ page, shop, context }) => {
+  await context.clearCookies();
+  await speakEnglish(context);
+  const fetched: string[] = [];
+  page.on("request", (request) => { if (new URL(request.url()).pathname === "/") fetched.push(request.method()); });
+
+  await page.goto("/sign-in");
+  await page.getByLabel("Login").fill(shop.username);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Welcome, Test" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(fetched).toEqual(["GET"]);
+  await page.goto("/register");
+  await expect(page).toHaveURL("/"); // the door is behind one
+});
+
 test("a language that cannot be fetched leaves the page as it was and says so", async ({ page, shop: _, context }) => {
   await page.goto("/sales");
   await page.locator("button.me").click();

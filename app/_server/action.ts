@@ -41,12 +41,23 @@ export function platformAction<I extends z.ZodType, O extends z.ZodType>(useCase
 
 /** What both do, for actions that are more than one use case: the answer or the refusal, in the reader's language. */
 export async function answer<C extends { locale: Locale }, T>(done: string, asks: () => Promise<C>, run: (ctx: C) => Promise<T>): Promise<Result<T>> {
-  let ctx: C | undefined;
-  try {
-    ctx = await asks();
+  return orRefusal(asks, async (ctx) => {
     const data = await run(ctx);
     refresh();
     return { message: (await translate(ctx.locale))(`done.${done}`), data };
+  });
+}
+
+/** The same for what only reads while a page stands: nothing is drawn anew, and a refusal is said as any other. */
+export async function look<C extends { locale: Locale }, T>(asks: () => Promise<C>, run: (ctx: C) => Promise<T>): Promise<Result<T>> {
+  return orRefusal(asks, async (ctx) => ({ message: "", data: await run(ctx) }));
+}
+
+async function orRefusal<C extends { locale: Locale }, T>(asks: () => Promise<C>, run: (ctx: C) => Promise<Result<T>>): Promise<Result<T>> {
+  let ctx: C | undefined;
+  try {
+    ctx = await asks();
+    return await run(ctx);
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() travel as exceptions
     const { locale, requestId } = { ...(await platformContext()), ...ctx };

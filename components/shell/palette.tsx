@@ -22,7 +22,7 @@ export function Palette({ open, onOpenChange, data }: Props) {
   const t = useTranslations("shell");
   const c = useTranslations("common");
   const [text, setText] = useState("");
-  const { hits, asking, failed } = useHits(open ? text : "", data.onSearch);
+  const { hits, asking, refusal } = useHits(open ? text : "", data.onSearch);
   const router = useRouter();
 
   const go = (href: string, apart: boolean) => {
@@ -52,8 +52,8 @@ export function Palette({ open, onOpenChange, data }: Props) {
                 <Kbd>Esc</Kbd>
               </div>
               <Command.List className="pl">
-                {failed && <p className="none bad" role="alert">{c("offline")}</p>}
-                {!failed && <Command.Empty className="none">{asking ? t("searching") : t("nothing")}</Command.Empty>}
+                {refusal !== undefined && <p className="none bad" role="alert">{refusal || c("offline")}</p>}
+                {refusal === undefined && <Command.Empty className="none">{asking ? t("searching") : t("nothing")}</Command.Empty>}
                 {groups.map((group) => (
                   <Command.Group key={group} heading={group}>
                     {hits.filter((hit) => hit.group === group).map((hit) => <HitRow key={hit.id} hit={hit} text={text} onSelect={() => go(hit.href, apart)} />)}
@@ -115,17 +115,20 @@ function Marked({ words, text }: { words: string; text: string }) {
 const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’`´]/g, "'");
 const contains = (words: string, text: string): boolean => folded(text).split(/\s+/).every((part) => folded(words).includes(part));
 
-/** Asks after a short rest; an answer that comes late is not shown, and one that does not come is not "nothing found". */
+/**
+ * Asks after a short rest; an answer that comes late is not shown, and a refusal, or one that does not come (its sentence is
+ * empty), is not "nothing found".
+ */
 function useHits(text: string, ask: ShellData["onSearch"]) {
   const [hits, setHits] = useState<Hit[]>([]);
-  const [failed, setFailed] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
   const [asking, setAsking] = useState(false);
   const asked = text.trim();
 
   useEffect(() => {
     if (!ask || asked.length < 2) {
       setHits([]);
-      setFailed(false);
+      setRefusal(undefined);
       setAsking(false);
       return;
     }
@@ -134,8 +137,8 @@ function useHits(text: string, ask: ShellData["onSearch"]) {
     const timer = setTimeout(() => {
       ask(asked).catch(() => null).then((found) => {
         if (!current) return;
-        setHits(found ?? []);
-        setFailed(found === null);
+        setHits(found?.data ?? []);
+        setRefusal(found === null ? "" : found.error && found.message);
         setAsking(false);
       });
     }, 120);
@@ -145,5 +148,5 @@ function useHits(text: string, ask: ShellData["onSearch"]) {
     };
   }, [asked, ask]);
 
-  return { hits, asking, failed };
+  return { hits, asking, refusal };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/locale";
+import type { Result } from "@/lib/core/result";
 
 import type { MenuIcon } from "./menu-icons";
 
@@ -32,7 +33,7 @@ export type ShellData = {
   onLocale: (locale: Locale) => Promise<void>;
   onSignOut?: () => Promise<void>;
   /** Answers the palette: products, receipts, customers. */
-  onSearch?: (text: string) => Promise<Hit[]>;
+  onSearch?: (text: string) => Promise<Result<Hit[]>>;
   /** Things to do, in the palette beside the pages. */
   actions?: readonly { label: string; href: string; icon?: MenuIcon; hint?: string }[];
 };

@@ -17,7 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { AppError } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
-import { Money, moneyText, SignedMoney } from "@/lib/core/money";
+import { Money, moneyText, Quantity, quantityText, SignedMoney } from "@/lib/core/money";
 import { readReceipt } from "@/lib/trade/receipt/queries";
 import { markupOf } from "@/lib/trade/report/rules";
 import { listSaleEvents, readSale } from "@/lib/trade/sale/queries";
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SalePage({ params }: Props) {
   const { ctx, sale, events, receipt } = await read((await params).id);
-  const t = await getTranslations("sales");
+  const [t, goods] = [await getTranslations("sales"), await goodsOf(sale)];
 
   return (
     <Messages only={["sales", "receipt"]}>
@@ -44,7 +44,7 @@ export default async function SalePage({ params }: Props) {
         back={{ href: "/sales", label: t("title") }}
         badge={sale.status === "cancelled" ? <Badge tone="bad" icon={X}>{t("statuses.cancelled")}</Badge> : <Badge tone="ok" icon={Check}>{t("statuses.completed")}</Badge>}
       >
-        <SaleActions sale={sale} receipt={receipt} mayCancel={ctx.grants.has("sale.cancel") && sale.status === "completed"} />
+        <SaleActions sale={sale} receipt={receipt} goods={goods} mayCancel={ctx.grants.has("sale.cancel") && sale.status === "completed"} />
       </PageHeader>
       <div className="mt-2 md:mt-0"><Meta
         items={[
@@ -88,6 +88,15 @@ async function read(id: string) {
     throw error;
   });
   return { ctx, sale: found[0], events: found[1], receipt: found[2] };
+}
+
+/** How much was sold, by unit: `11 pcs, 1.686 kg`. */
+async function goodsOf({ lines }: Sale): Promise<string> {
+  const [units, locale] = [await getTranslations("common.units"), (await getLocale()) as Locale];
+  return [...Map.groupBy(lines, ({ unit }) => unit)].map(([unit, of]) => {
+    const quantity = of.reduce((total, line) => total + Quantity.parse(line.quantity), 0n);
+    return `${formatQuantity(quantityText(quantity), locale, unit)}\u00a0${units(unit)}`;
+  }).join(", ");
 }
 
 async function Lines({ sale }: { sale: Sale }) {

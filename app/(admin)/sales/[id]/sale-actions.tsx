@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useCallback, useState } from "react";
 
-import { formatCount, formatMoney } from "@/components/format";
+import { formatMoney } from "@/components/format";
 import { unitsOf } from "@/components/markup-text";
 import { useHotkey } from "@/components/use-hotkey";
 import { Button } from "@/components/ui/button";
@@ -22,10 +22,10 @@ import { cancelSaleAction } from "../actions";
 
 const PrintReceipt = dynamic(() => import("@/components/receipt/print-receipt").then((print) => print.PrintReceipt), { ssr: false });
 
-type Props = { sale: Sale; receipt: Receipt; mayCancel: boolean };
+type Props = { sale: Sale; receipt: Receipt; /** How much was sold, by unit: `11 pcs, 1.686 kg`. */ goods: string; mayCancel: boolean };
 
 /** Print again, keep as a file, take back. */
-export function SaleActions({ sale, receipt, mayCancel }: Props) {
+export function SaleActions({ sale, receipt, goods, mayCancel }: Props) {
   const [t, c] = [useTranslations("sales"), useTranslations("common")];
   const [isPrinting, setPrinting] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -39,24 +39,24 @@ export function SaleActions({ sale, receipt, mayCancel }: Props) {
       <Button icon={Printer} hint="P" onClick={print}>{c("print")}</Button>
       {mayCancel && <Button kind="destructive-outline" icon={Ban} onClick={() => setAsking(true)}>{t("cancel")}</Button>}
       {isPrinting && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy onDone={printed} />}
-      {mayCancel && <CancelSale sale={sale} open={isAsking} onOpenChange={setAsking} />}
+      {mayCancel && <CancelSale sale={sale} goods={goods} open={isAsking} onOpenChange={setAsking} />}
     </>
   );
 }
 
 const METHODS = { cash: Banknote, card: CreditCard, transfer: Landmark };
 
-type CancelProps = { sale: Sale; open: boolean; onOpenChange: (open: boolean) => void };
+type CancelProps = { sale: Sale; goods: string; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Says in numbers what goes back, and asks why. */
-function CancelSale({ sale, open, onOpenChange }: CancelProps) {
+function CancelSale({ sale, goods, open, onOpenChange }: CancelProps) {
   const [t, c, locale] = [useTranslations("sales"), useTranslations("common"), useLocale() as Locale];
   const cancelSale = useAction(cancelSaleAction);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 
   const consequences: Consequence[] = [
-    { icon: Package, text: t("goodsBack", { branch: sale.branchName }), value: t("linesCount", { count: formatCount(sale.lineCount) }) },
+    { icon: Package, text: t("goodsBack", { branch: sale.branchName }), value: goods },
     ...sale.payments.map(({ method, amount, change }) => ({
       icon: METHODS[method], text: t(`giveBack.${method}`), value: `${formatMoney(moneyString(unitsOf(amount, 2)! - unitsOf(change, 2)!), locale)}\u00a0${c("soum")}`,
     })),
