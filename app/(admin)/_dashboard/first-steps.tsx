@@ -48,7 +48,8 @@ export async function FirstSteps({ steps, storeName, grants }: Props) {
             <span className="n">{step.done ? <Icon as={Check} size={15} /> : at + 1}</span>
             <div className="grow">
               <b>{t(step.done && step.name === "open" ? "opened" : step.name)}</b>
-              <small>{step.name === "open" ? storeName : t(`${step.name}Hint`)}</small>
+              {step.name === "sell" && <small className="md:hidden">{t("sellHintTouch")}</small>}
+              <small className={step.name === "sell" ? "max-md:hidden" : undefined}>{step.name === "open" ? storeName : t(`${step.name}Hint`)}</small>
               {at === next && step.actions && <div className="row wr mt-3">{step.actions}</div>}
             </div>
             {!step.done && at !== next && step.actions}
