@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-import { ScanDetector } from "@/app/pos/scanner";
-import { giveBackTo, type Kept, keptOf, textFieldOf, writeInto } from "@/app/pos/search-field";
+import { ScanDetector } from "@/components/scanner/scanner";
+import { giveBackTo, type Kept, keptOf, textFieldOf, writeInto } from "@/components/scanner/text-field";
 
 /**
  * Hears a scanner wherever the focus is, and keeps its keys out of the fields: a code is told from typing by its timing.

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 
 import { formatMoney } from "@/components/format";
+import { textFieldOf } from "@/components/scanner/text-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -23,7 +24,6 @@ import { useFigures, useSay } from "./figures";
 import { remember, remembered } from "./memory";
 import { Modal } from "./modal";
 import { Pad, typedOn } from "./pad";
-import { textFieldOf } from "./search-field";
 import { type Draft, dueIn, reckon } from "./tenders";
 import { useTill, useTillItself } from "./till-context";
 import type { Point } from "./till-state";

@@ -2,8 +2,10 @@
 
 import { useEffect } from "react";
 
-import { type Press, ScanDetector, writes } from "./scanner";
-import { countsWhenLeft, giveBackTo, type Kept, keptOf, searchField, type TextField, textFieldOf, writeInto } from "./search-field";
+import { type Press, ScanDetector, writes } from "@/components/scanner/scanner";
+import { giveBackTo, type Kept, keptOf, type TextField, textFieldOf, writeInto } from "@/components/scanner/text-field";
+
+import { countsWhenLeft, searchField } from "./search-field";
 import type { Till } from "./till";
 
 type Step = { lineId: string; by: bigint };
