@@ -26,12 +26,12 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
 
       if (verdict.kind === "scan") {
         stop(event);
-        if (before) giveBackTo(before); // its first character had gone through
+        if (before) giveBackTo(before); // what had gone through was not typed
         return latest.current(verdict.code);
       }
       if (verdict.kind === "hold") {
         stop(event);
-        pause = setTimeout(() => giveBack(detector.flush()), ScanDetector.PAUSE_MS);
+        pause = setTimeout(() => giveBack(detector.lapse()), ScanDetector.PAUSE_MS);
         return;
       }
       giveBack(verdict.giveBack);

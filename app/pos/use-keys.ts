@@ -9,6 +9,13 @@ import { countsWhenLeft, searchField } from "./search-field";
 import type { Till } from "./till";
 
 type Step = { lineId: string; by: bigint };
+declare global {
+  interface Window {
+    /** The keys struck before the till listened; from then on it hears them itself. */
+    earlyKeys?: () => Press[];
+  }
+}
+
 type Options = { onRemove: (lineId: string) => void };
 
 /** Everything the till does by key: the scanner before anybody else, then the keys that stand on its buttons. */
@@ -41,7 +48,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
       }
       if (verdict.kind === "hold") {
         stop(event);
-        pause = setTimeout(() => giveBack(detector.flush()), ScanDetector.PAUSE_MS);
+        pause = setTimeout(() => giveBack(detector.lapse()), ScanDetector.PAUSE_MS);
         return;
       }
       giveBack(verdict.giveBack);
@@ -50,21 +57,31 @@ export function useKeys(till: Till, { onRemove }: Options): void {
       if (writes(press)) step = done ?? null;
     };
 
-    /** The first character of what may be a scan goes through; if it was one, what it did is undone and the field becomes what it was. */
+    /** The first character of what may be a scan goes through; if it was one, what it did is undone and the field that heard it becomes what it was. */
     const listen = (event: KeyboardEvent) => {
       const search = searchField();
       prefix = search?.value ?? "";
       if (!textFieldOf(event.target) && !isLayered() && search && isCharacter(event) && event.key !== " " && event.key !== "?" && !isSign(event, prefix)) search.focus({ preventScroll: true });
-      const field = textFieldOf(document.activeElement);
+      const field = fieldForTyping();
       before = field && keptOf(field);
     };
 
     document.addEventListener("keydown", down, { capture: true });
+    hearEarly(till, detector);
     return () => {
       clearTimeout(pause);
       document.removeEventListener("keydown", down, { capture: true });
     };
   }, [till, onRemove]);
+}
+
+/** What was scanned before the till listened is scanned now; what a person typed meanwhile is searched. */
+function hearEarly(till: Till, detector: ScanDetector): void {
+  const scans = (window.earlyKeys?.() ?? []).map((press) => detector.press(press)).filter((verdict) => verdict.kind === "scan");
+  const search = searchField();
+  if (search?.value && scans.length > 0) writeInto(search, "", 0);
+  else if (search?.value) till.setSearch(search.value);
+  for (const { code } of scans) void till.scan(code, "");
 }
 
 /** Where typing goes: the field with the focus, else the amount of an open payment, else the search. */

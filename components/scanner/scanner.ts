@@ -17,10 +17,12 @@ const GROUP_SEPARATOR = "\x1d";
 
 /**
  * Tells a scanner from a person by the time between keys, wherever the focus is. The first character of a scan cannot be
- * known as one and goes through (the caller takes it back); the rest is held until Enter says scan or a pause says person.
+ * known as one and goes through; the rest is held until Enter says scan or a pause says person. Of a scan the caller takes
+ * back what went through.
  */
 export class ScanDetector {
   private burst: { typed: string; us: string; at: number }[] = [];
+  private through = 0; // how many of them the page has already
 
   press(press: Press): Verdict {
     if (MODIFIERS.includes(press.key)) return { kind: "pass", giveBack: "" };
@@ -36,17 +38,28 @@ export class ScanDetector {
     }
     const giveBack = this.flush();
     this.burst = [{ typed, us: usCharacterOf(press) ?? typed, at: press.at }];
+    this.through = 1;
     return { kind: "pass", giveBack };
   }
 
-  /** No key for longer than a scanner would take: what was held belongs to the person. */
-  flush(): string {
-    const held = this.burst.slice(1).map(({ typed }) => typed).join("");
+  /**
+   * No key has come for longer than a scanner would take: what was held goes to the person. A busy machine may only be
+   * late with the next one, though: the keys tell their own times, and then all of them are the scan's after all.
+   */
+  lapse(): string {
+    const held = this.burst.slice(this.through).map(({ typed }) => typed).join("");
+    this.through = this.burst.length;
+    return held;
+  }
+
+  /** The same, for good. */
+  private flush(): string {
+    const held = this.lapse();
     this.burst = [];
     return held;
   }
 
-  /** How long to wait for the next key before `flush`. */
+  /** How long to wait for the next key before `lapse`. */
   static readonly PAUSE_MS = LONGEST_GAP_MS + 15;
 
   private enter(at: number): Verdict {
