@@ -13,6 +13,7 @@ import { formatTime } from "@/components/format";
 import { TillIcon } from "@/components/till-icon";
 import type { Register } from "@/lib/store/register/schemas";
 
+import { useSayNote } from "./figures";
 import { useTill, useTillItself } from "./till-context";
 
 /** Stands before the till until a register is in this tab's hands. */
@@ -23,7 +24,7 @@ export function RegisterGate({ registers, onMenu }: { registers: readonly Regist
     <main className="gate">
       <div className="gatebar"><Button kind="ghost" size="lg" icon={Menu} label={t("menu")} onClick={onMenu} /></div>
       <section className="gatecard">
-        {hold.kind === "none" && <Choice registers={registers} message={hold.message} />}
+        {hold.kind === "none" && <Choice registers={registers} />}
         {hold.kind === "held" && <Held registerId={hold.registerId} message={hold.message} />}
         {hold.kind === "lost" && <LostIt register={hold.register} by={hold.by} />}
       </section>
@@ -31,7 +32,17 @@ export function RegisterGate({ registers, onMenu }: { registers: readonly Regist
   );
 }
 
-function Choice({ registers: first, message }: { registers: readonly Register[]; message: string | null }) {
+/** Why the register could not be had. */
+function Said() {
+  const t = useTranslations("till");
+  const say = useSayNote();
+  const note = useTill((state) => state.note);
+  const isSignedOut = useTill((state) => state.isSignedOut);
+  if (isSignedOut) return <Note tone="warn" action={<Button onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>}>{t("signedOut")}</Note>;
+  return note && <Note tone="bad">{say(note)}</Note>;
+}
+
+function Choice({ registers: first }: { registers: readonly Register[] }) {
   const t = useTranslations("till");
   const till = useTillItself();
   const [registers, setRegisters] = useState<readonly Register[] | null>(null);
@@ -59,7 +70,7 @@ function Choice({ registers: first, message }: { registers: readonly Register[];
     <>
       <h1>{t("chooseRegister")}</h1>
       <p className="sec">{t("chooseRegisterText")}</p>
-      {message && <Note tone="bad">{message}</Note>}
+      <Said />
       {failed && <Note tone="bad">{t("notReached")}</Note>}
       {registers && shown.length === 0 && !failed && <Empty small title={t("noRegisters")}>{t("noRegistersText")}</Empty>}
       {branches.map(([branchId, branchName]) => (
@@ -100,6 +111,7 @@ function Held({ registerId, message }: { registerId: string; message: string | n
       <h1>{message ? t("held") : t("heldHere")}</h1>
       <p className="sec">{message ?? t("heldHereText")}</p>
       <Note tone="warn">{t("takeOverText")}</Note>
+      <Said />
       <div className="gateacts">
         <Button size="xl" onClick={till.chooseAnother}>{t("chooseAnother")}</Button>
         <Button size="xl" kind="primary" busy={busy} onClick={() => void take()}>{t("takeOver")}</Button>
@@ -121,6 +133,7 @@ function LostIt({ register, by }: { register: Register; by: string | null }) {
     <div role="alert">
       <h1>{t("lost", { register: register.name })}</h1>
       <p className="sec">{by ? t("lostTo", { worker: by }) : t("lostText")}</p>
+      <Said />
       <div className="gateacts">
         <Button size="xl" onClick={till.chooseAnother}>{t("chooseAnother")}</Button>
         <Button size="xl" kind="primary" busy={busy} onClick={() => void take()}>{t("takeBack")}</Button>

@@ -19,7 +19,7 @@ export type Shop = {
 /** Whose the register is. Selling needs `mine`. */
 export type Hold =
   | { kind: "checking" }
-  | { kind: "none"; message: string | null } // nothing chosen yet, or what was chosen is gone
+  | { kind: "none" } // nothing chosen yet, or what was chosen is gone
   | { kind: "held"; register: Register | null; registerId: string; message: string | null }
   | { kind: "lost"; register: Register; by: string | null }
   | { kind: "mine"; register: Register };
@@ -29,7 +29,7 @@ export type Point = { belowZero: TillPoint["belowZero"]; rules: SellingRules };
 /** Goods on the tiles: a category, or what a search found. `key` tells which. */
 export type View = { categoryId: string | null; query: string; goods: readonly TillGood[]; next: string | null; loading: boolean; failed: boolean };
 
-/** Over the tiles, until the next scan. */
+/** Over the tiles until the next scan; before the till, until a register is asked for. */
 export type TillNote = { kind: "unknownCode"; code: string } | { kind: "sentence"; sentence: Sentence } | { kind: "text"; text: string };
 
 /** A sale just made, while its receipt is on screen. */

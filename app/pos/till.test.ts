@@ -156,6 +156,30 @@ it("so is the payment that was asked for", async () => {
   await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, isPaying: true }));
 });
 
+describe("a register that could not be asked for", () => {
+  it("is said, and what was scanned meanwhile is not kept for later", async () => {
+    delete shop.claim;
+    const till = wake();
+    till.add(tea);
+
+    await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "none" }, isOnline: false, note: { kind: "sentence", sentence: { key: "till.notReached" } } }));
+    shop.claim = () => REGISTER;
+    await till.takeRegister(REGISTER.id);
+    expect(till.get()).toMatchObject({ hold: { kind: "mine" }, isOnline: true, note: null });
+    expect(till.cart.lines).toEqual([]);
+  });
+
+  it("is this device's still if it was before, and the till says that there is no line", async () => {
+    open.storage.set(`till.register.store.${REGISTER.id}`, JSON.stringify(REGISTER));
+    delete shop.claim;
+    const till = wake();
+    till.add(tea);
+
+    await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, isOnline: false }));
+    expect(names(till, 0)).toEqual(["Choy"]);
+  });
+});
+
 describe("the small forms", () => {
   it("open only where they are seen and allowed", async () => {
     const till = await selling();

@@ -59,7 +59,7 @@ export class Till {
     const view: View = products ? { ...NO_GOODS, goods: this.catalogue.learn(products.rows), next: products.next, loading: false } : NO_GOODS;
     if (products) this.views.set(null, view);
     // Who has never sold here is asked at once; the page knows by its cookie.
-    this.state = { ...firstState(view), point: point && pointOf(point), hold: point ? { kind: "checking" } : { kind: "none", message: null } };
+    this.state = { ...firstState(view), point: point && pointOf(point), hold: { kind: point ? "checking" : "none" } };
   }
 
   get = (): TillState => this.state;
@@ -82,7 +82,7 @@ export class Till {
     const heart = setInterval(wake, HEARTBEAT_MS);
 
     const registerId = remembered(this.registerKey);
-    this.set({ hold: registerId ? { kind: "checking" } : { kind: "none", message: null } });
+    this.set({ hold: { kind: registerId ? "checking" : "none" } });
     if (registerId) void this.takeRegister(registerId);
 
     return () => {
@@ -100,19 +100,20 @@ export class Till {
 
   /** Claims a register; with `takeOver` from whoever sells there now. */
   async takeRegister(registerId: string, takeOver = false): Promise<void> {
+    this.set({ note: null });
     const claimed = await this.claim!.take(registerId, takeOver);
     if (this.off.signal.aborted) return;
 
     if (claimed.kind === "mine") return this.hold(claimed.register);
-    if (claimed.kind !== "unknown" && this.early.splice(0).length > 0) alarm(); // nothing can be sold here after all
-    if (claimed.kind === "held") return this.set({ hold: { kind: "held", registerId, register: null, message: claimed.message } });
-    if (claimed.kind === "refused") return this.set({ hold: { kind: "none", message: claimed.message } });
-    if (claimed.kind === "signedOut") return this.set({ isSignedOut: true });
+    const known = claimed.kind === "unknown" && !takeOver ? remembered(`${this.registerKey}.${registerId}`) : null;
+    if (known) return this.hold(JSON.parse(known) as Register, { isOnline: false }); // what this device held last it holds still, and the shop will say if not
 
-    const known = remembered(`${this.registerKey}.${registerId}`); // no line: what this device held last it holds still, and the shop will say if not
-    this.set({ isOnline: false });
-    if (known && !takeOver) return this.hold(JSON.parse(known) as Register);
-    this.set({ hold: { kind: "none", message: null } });
+    if (this.early.splice(0).length > 0) alarm(); // nothing can be sold here after all
+    if (claimed.kind === "held") return this.set({ hold: { kind: "held", registerId, register: null, message: claimed.message } });
+    if (claimed.kind === "refused") return this.set({ hold: { kind: "none" }, note: { kind: "text", text: claimed.message } });
+    if (claimed.kind === "signedOut") return this.set({ isSignedOut: true });
+    const { hold } = this.state;
+    this.set({ isOnline: false, hold: hold.kind === "checking" ? { kind: "none" } : hold, note: { kind: "sentence", sentence: { key: "till.notReached" } } });
   }
 
   /** Gives the register back and asks for another. */
@@ -127,7 +128,7 @@ export class Till {
   chooseAnother = (): void => {
     forget(this.registerKey);
     document.cookie = "till=; path=/pos; max-age=0; samesite=lax";
-    this.set({ hold: { kind: "none", message: null }, restored: false, isPaying: false, done: null });
+    this.set({ hold: { kind: "none" }, restored: false, isPaying: false, done: null, note: null });
   };
 
   /** The registers of this worker's branches and who sells on them. */
@@ -145,7 +146,7 @@ export class Till {
     return `till.register.${this.shop.storeId}`;
   }
 
-  private async hold(register: Register): Promise<void> {
+  private async hold(register: Register, { isOnline = true } = {}): Promise<void> {
     remember(this.registerKey, register.id);
     remember(`${this.registerKey}.${register.id}`, JSON.stringify(register));
     document.cookie = `till=${register.id}; path=/pos; max-age=31536000; samesite=lax`;
@@ -159,7 +160,7 @@ export class Till {
       carts: carts ?? opened({ open: [], current: "" }, newId(), Date.now()),
       restored: true,
       isKept: carts !== undefined,
-      isOnline: true,
+      isOnline,
       point: this.state.point ?? (rules ? pointOf(JSON.parse(rules) as TillPoint) : null),
     });
     for (const act of this.early.splice(0)) act();
