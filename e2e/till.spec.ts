@@ -228,3 +228,62 @@ test("cash with change, then card, then a split: each receipt is in the books", 
   expect(await shop.paymentsOf(split.id)).toEqual([{ method: "card", amount: "50000.00" }, { method: "cash", amount: "39000.00" }]);
   expect(await shop.stockOf(shop.goods.tea)).toBe(49);
 });
+
+test("a scan is heard before the page's code has come", async ({ till, shop, page }) => {
+  let release = (): void => undefined;
+  const late = new Promise<void>((done) => (release = done));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/pos", { waitUntil: "commit" });
+  await till.search.waitFor();
+  await till.scan(shop.goods.tea.code);
+  await till.scan(`3*${shop.goods.bread.code}`);
+
+  release();
+
+  await till.expectTotal("27 500");
+  await expect(till.lines).toHaveCount(2);
+});
+
+test("a scan while paying leaves the amount alone wherever the focus is", async ({ till, shop, page }) => {
+  await till.add("Bread");
+  await till.pay();
+  await page.keyboard.type("20000", { delay: 90 });
+  await till.payment.getByRole("checkbox").focus();
+  await till.scan(shop.goods.tea.code);
+
+  await expect(page.getByText("A payment is open: the code was not added.", { exact: false })).toBeVisible();
+  await expect(till.amount).toHaveValue("20\u00a0000");
+});
+
+test("a register that does not answer is said, and can be asked again", async ({ till, page }) => {
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Another register" }).click();
+  const register = page.locator(".gaterow:not([disabled])").first();
+  await register.waitFor();
+
+  await page.route("**/pos/api/claim", (route) => route.abort("connectionreset"), { times: 1 });
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("till.register.")).forEach((key) => localStorage.removeItem(key)));
+  await register.click();
+  await expect(page.getByText("The server did not answer", { exact: false })).toBeVisible();
+  await register.click();
+  await till.ready();
+});
+
+test("receipts keep their keys: one thrown away and brought back is where it was", async ({ till, page }) => {
+  await till.add("Bread");
+  await page.keyboard.press("Alt+n");
+  await till.add("Green tea");
+  await page.keyboard.press("Alt+1");
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Clear the receipt" }).click();
+  await till.expectTotal("12 500");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await till.expectTotal("5 000");
+  await page.keyboard.press("Alt+2");
+  await till.expectTotal("12 500");
+  await page.keyboard.press("Alt+1");
+  await till.expectTotal("5 000");
+});

@@ -136,10 +136,10 @@ describe("a sealed receipt", () => {
 describe("several receipts", () => {
   const one: Carts = { open: [newCart("a", 1, 0)], current: "a" };
 
-  it("are numbered by the first free number", () => {
+  it("are numbered by the first free number, and stand in the order of their numbers", () => {
     const three = opened(opened(one, "b", 0), "c", 0);
     expect(three.open.map(({ number }) => number)).toEqual([1, 2, 3]);
-    expect(opened(closed(three, "b", "x", 0), "d", 0).open.map(({ number }) => number)).toEqual([1, 3, 2]);
+    expect(opened(closed(three, "b", "x", 0), "d", 0).open.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   it("one that was thrown away comes back in place of the untouched one that took its number", () => {
@@ -155,6 +155,13 @@ describe("several receipts", () => {
     expect(back.open.map(({ id, number }) => [id, number])).toEqual([["b", 1], ["a", 2]]);
     expect(back.current).toBe("a");
     expect(reopened(back, full)).toBe(back);
+  });
+
+  it("one of several that was thrown away comes back where it stood", () => {
+    const full = changed(one.open[0]!, add(tea, 1000n, "l1"));
+    const two = opened({ open: [full], current: "a" }, "b", 0);
+    const back = reopened(closed(two, "a", "x", 0), full);
+    expect(back.open.map(({ id, number }) => [id, number])).toEqual([["a", 1], ["b", 2]]);
   });
 
   it("there is always one", () => {

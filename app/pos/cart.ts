@@ -18,7 +18,7 @@ export type Seal = { input: CreateSaleInput; at: number; asked: number; unknownA
 /** An open receipt. Its id is the sale's: minted when it opens, so that asking twice sells once. */
 export type Cart = { id: string; number: number; openedAt: number; lines: readonly Line[]; discount: Discount | null; chosen: string | null; seal: Seal | null };
 
-/** The open receipts of one register. Never empty. */
+/** The open receipts of one register, by their numbers. Never empty. */
 export type Carts = { open: readonly Cart[]; current: string };
 
 /** A sale takes no more lines. */
@@ -130,7 +130,7 @@ export const withCart = (carts: Carts, id: string, change: (cart: Cart) => Cart)
 };
 
 /** One more receipt, in front. */
-export const opened = (carts: Carts, id: string, now: number): Carts => ({ open: [...carts.open, newCart(id, freeNumber(carts.open), now)], current: id });
+export const opened = (carts: Carts, id: string, now: number): Carts => ({ open: inOrder([...carts.open, newCart(id, freeNumber(carts.open), now)]), current: id });
 
 /** Without one receipt; its neighbour comes in front. When it was the last, a new one opens under `nextId`. A sealed one stays. */
 export function closed(carts: Carts, id: string, nextId: string, now: number): Carts {
@@ -145,7 +145,7 @@ export function reopened(carts: Carts, cart: Cart): Carts {
   const at = carts.open.findIndex(({ number, lines, discount, seal }) => number === cart.number && lines.length === 0 && !discount && !seal);
   if (at >= 0) return { open: carts.open.with(at, cart), current: cart.id };
   const isTaken = carts.open.some(({ number }) => number === cart.number);
-  return { open: [...carts.open, isTaken ? { ...cart, number: freeNumber(carts.open) } : cart], current: cart.id };
+  return { open: inOrder([...carts.open, isTaken ? { ...cart, number: freeNumber(carts.open) } : cart]), current: cart.id };
 }
 
 /** After the sale: its receipt goes, and a new one stands in its place unless the cashier is at another already. */
@@ -161,6 +161,9 @@ function without(carts: Carts, at: number, nextId: string, now: number): Carts {
   if (open.length === 0) return { open: [newCart(nextId, 1, now)], current: nextId };
   return { open, current: carts.current === carts.open[at]!.id ? (open[at] ?? open[at - 1])!.id : carts.current };
 }
+
+/** As they stand on the screen: the key of a receipt is its number, whatever was opened, closed and opened again. */
+export const inOrder = (open: readonly Cart[]): Cart[] => open.toSorted((a, b) => a.number - b.number);
 
 function freeNumber(open: readonly Cart[]): number {
   let number = 1;

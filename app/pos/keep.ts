@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import { type Cart, type Carts, newCart } from "./cart";
+import { type Cart, type Carts, inOrder, newCart } from "./cart";
 
 /** Whose receipts: one register of one store. Nobody else's are ever read. */
 export type Place = { storeId: string; registerId: string };
 
-type Front = { current: string; order: string[]; owner: string };
+type Front = { current: string; owner: string };
 type Schema = DBSchema & {
   carts: { key: [string, string, string]; value: Cart };
   fronts: { key: [string, string]; value: Front };
@@ -42,10 +42,9 @@ export class Keep {
     const tx = db.transaction(["carts", "fronts"], "readwrite");
     const front = await tx.objectStore("fronts").get([storeId, registerId]);
     const kept = await tx.objectStore("carts").getAll(IDBKeyRange.bound([storeId, registerId], [storeId, registerId, []]));
-    const order = front?.order ?? [];
-    const carts: Carts = sorted(kept.filter(isCart), order, front?.current) ?? opened(mint(), now);
+    const carts: Carts = sorted(kept.filter(isCart), front?.current) ?? opened(mint(), now);
 
-    await tx.objectStore("fronts").put({ current: carts.current, order: carts.open.map(({ id }) => id), owner: this.tab }, [storeId, registerId]);
+    await tx.objectStore("fronts").put({ current: carts.current, owner: this.tab }, [storeId, registerId]);
     for (const cart of carts.open) if (!kept.includes(cart)) await tx.objectStore("carts").put(cart, [storeId, registerId, cart.id]);
     await tx.done;
     this.written = carts;
@@ -80,7 +79,7 @@ export class Keep {
 
     for (const cart of carts.open) if (!before.includes(cart)) void tx.objectStore("carts").put(cart, [storeId, registerId, cart.id]);
     for (const { id } of before) if (!carts.open.some((cart) => cart.id === id)) void tx.objectStore("carts").delete([storeId, registerId, id]);
-    void tx.objectStore("fronts").put({ current: carts.current, order: carts.open.map(({ id }) => id), owner: this.tab }, [storeId, registerId]);
+    void tx.objectStore("fronts").put({ current: carts.current, owner: this.tab }, [storeId, registerId]);
     await tx.done;
     this.written = carts;
   }
@@ -88,8 +87,9 @@ export class Keep {
 
 const opened = (id: string, now: number): Carts => ({ open: [newCart(id, 1, now)], current: id });
 
-function sorted(open: Cart[], order: string[], current: string | undefined): Carts | undefined {
-  const [first] = open.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+function sorted(kept: Cart[], current: string | undefined): Carts | undefined {
+  const open = inOrder(kept);
+  const [first] = open;
   return first && { open, current: open.some(({ id }) => id === current) ? current! : first.id };
 }
 

@@ -45,10 +45,10 @@ function ReceiptTabs() {
   return (
     <div className="rtabs">
       <div className="row" role="group" aria-label={t("receipts")}>
-        {open.map((cart, i) => {
+        {open.map((cart) => {
           const price = cart.lines.length > 0 ? till.priceOf(cart) : null;
           return (
-            <button key={cart.id} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={i < 9 ? `Alt ${i + 1}` : undefined} onClick={() => till.show(cart.id)}>
+            <button key={cart.id} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={cart.number <= 9 ? `Alt ${cart.number}` : undefined} onClick={() => till.show(cart.id)}>
               {cart.seal && <Icon as={Clock} size={14} className="warn" />}
               <b>{t("receiptNumber", { number: cart.number })}</b>
               {price && !(price instanceof AppError) && <span>{money(price.total)}</span>}

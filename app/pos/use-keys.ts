@@ -140,10 +140,10 @@ function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => voi
   return step === "nothing" ? undefined : step;
 }
 
-/** Alt and a figure: a receipt. By the key, not the letter: layouts and macOS write others. */
+/** Alt and a figure: the receipt of that number. By the key, not the letter: layouts and macOS write others. */
 function tabs(till: Till, event: KeyboardEvent): undefined {
   const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  const cart = figure && till.get().carts.open[Number(figure) - 1];
+  const cart = till.get().carts.open.find(({ number }) => number === Number(figure));
   if (event.code !== "KeyN" && !cart) return undefined;
   stop(event);
   if (cart) till.show(cart.id);
