@@ -4,6 +4,7 @@ import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
+import { DeviceId } from "@/lib/store/register/schemas";
 import { UNITS } from "@/lib/warehouse/unit";
 
 export const PaymentMethod = z.enum(["cash", "card", "transfer"]);
@@ -34,7 +35,7 @@ export const CreateSaleInput = z.strictObject({
   id: z.uuid().meta({ description: "Made by the till when the cart opened. Sending the same id again answers with the same sale." }),
   branchId: z.uuid(),
   registerId: z.uuid().nullable().default(null).meta({ description: "Absent: the branch's own register for the API." }),
-  deviceId: z.string().max(64).nullable().default(null).meta({ description: "Who claimed the register." }),
+  deviceId: DeviceId.nullable().default(null).meta({ description: "Who claimed the register." }),
   soldAt: Instant.nullable().default(null).meta({ description: "The till's clock. Believed from a claimed register, not in the future, at most 7 days old." }),
   lines: z.array(SaleLineInput).min(1).max(500),
   discount: Discount.nullable().default(null).meta({ description: "Off the whole sale, after the discounts of the lines." }),
