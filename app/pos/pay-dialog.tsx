@@ -159,7 +159,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
         <div className="pm1">
           {fields.kind === "split" ? (
             <>
-              <div className="spls">
+              <div className={cx("spls", fields.parts.length > 2 && "more")}>
                 {fields.parts.map((method, i) => (
                   <div key={method} className={cx("spl", fields.at === method && "on")}>
                     <span className="row"><Icon as={ICONS[method]} size={19} /><b>{t(`methods.${method}`)}</b></span>
@@ -177,7 +177,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
                       suffix={soum}
                       aria-label={t(`methods.${method}`)}
                     />
-                    <Button kind="ghost" icon={X} label={t("removeMethod")} disabled={isBusy || fields.parts.length < 3} onClick={() => setFields((now) => without(now, method))} />
+                    {fields.parts.length > 2 && <Button kind="ghost" icon={X} label={t("removeMethod")} disabled={isBusy} onClick={() => setFields((now) => without(now, method))} />}
                     {method === "cash" && change > 0n && <div className="x">{t("cashPart")} <b>{money(cashPart)}</b> · {t("changeOf")} <b>{money(change)}</b></div>}
                   </div>
                 ))}
