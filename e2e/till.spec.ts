@@ -109,6 +109,20 @@ test("a double click on the last button sells once", async ({ till, shop }) => {
   expect(await shop.sales()).toHaveLength(1);
 });
 
+test("a second click that comes after the sale leaves its change to be read", async ({ till, page }) => {
+  await till.add("Bread");
+  await till.pay();
+  await page.evaluate(() => new MutationObserver((_, watch) => {
+    const next = document.querySelector<HTMLElement>(".solddlg .fin");
+    if (next) watch.disconnect();
+    next?.click();
+  }).observe(document.body, { childList: true, subtree: true }));
+  await page.keyboard.press("Enter");
+
+  await expect(till.sold).toBeVisible();
+  await till.next();
+});
+
 test("two tabs on one register: the second takes over, the first is told and cannot sell", async ({ till, context, page }) => {
   await till.add("Bread");
   const second = new TillPage(await context.newPage());

@@ -20,7 +20,7 @@ import { Modal } from "./modal";
 import { useTill, useTillItself } from "./till-context";
 import type { Done } from "./till-state";
 
-/** An Enter struck twice must not sweep the change away before it was read. */
+/** A key or a button struck twice must not sweep the change away before it was read. */
 const HOLD_MS = 600;
 
 /** The sale just made: its change, its receipt. The next one is open behind it, and a scan goes there. */
@@ -39,10 +39,13 @@ function Sold({ done }: { done: Done }) {
   const [wanted] = useState(() => !done.printed && remembered("till.print") === "yes");
   const prints = receipt !== null && (isPrinting || (wanted && !done.printed));
 
+  const goOn = () => {
+    if (Date.now() - done.at > HOLD_MS) till.closeDone();
+  };
   const down = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !isOther(event.target)) {
       event.preventDefault();
-      if (!event.repeat && Date.now() - done.at > HOLD_MS) till.closeDone();
+      if (!event.repeat) goOn();
     }
     if (event.code === "KeyP" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) setPrinting(true);
   };
@@ -70,7 +73,7 @@ function Sold({ done }: { done: Done }) {
         <Button size="xl" icon={Printer} hint="P" disabled={!receipt} onClick={() => setPrinting(true)}>{common("print")}</Button>
         <LinkButton size="xl" icon={FileText} href={`/sales/${saleId}/receipt.pdf`} target="_blank" prefetch={false}>PDF</LinkButton>
         <span className="grow" />
-        <Button kind="primary" size="xl" className="fin" hint="Enter" data-first onClick={till.closeDone}>{t("nextSale")}</Button>
+        <Button kind="primary" size="xl" className="fin" hint="Enter" data-first onClick={goOn}>{t("nextSale")}</Button>
       </div>
       {prints && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy={done.printed} onDone={printed} />}
     </Modal>

@@ -21,7 +21,7 @@ export function Strip() {
   const till = useTillItself();
   const hold = useTill((state) => state.hold);
   const isOnline = useTill((state) => state.isOnline);
-  const unsent = useTill((state) => state.carts.open.filter(({ seal }) => seal !== null && seal.unknownAt !== null).length);
+  const unsent = useTill((state) => state.carts.open.filter(({ id, seal }) => seal !== null && (seal.unknownAt !== null || !state.asking.includes(id))).length);
   const catalogueAt = useTill((state) => state.catalogueAt);
   const now = useClock();
   const { workerName, timeZone } = till.shop;

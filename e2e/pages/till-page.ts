@@ -60,8 +60,11 @@ export class TillPage {
     await expect(this.sold).toBeVisible();
   }
 
+  /** The change stands long enough to be read, whatever is pressed. */
   async next(): Promise<void> {
-    await this.sold.getByRole("button", { name: "Next sale" }).click();
-    await expect(this.sold).toBeHidden();
+    await expect(async () => {
+      await this.sold.getByRole("button", { name: "Next sale" }).click();
+      await expect(this.sold).toBeHidden({ timeout: 200 });
+    }).toPass();
   }
 }
