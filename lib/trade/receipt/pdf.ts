@@ -81,8 +81,14 @@ function draw(pdf: Pdf, rows: readonly Row[], paper: Paper): number {
       return height + under;
     }
     const rightWidth = pdf.font(isBold.right ? "bold" : "medium").fontSize(size).widthOfString(right) + 1;
-    const height = write(left, isBold.left ? "bold" : "medium", size, { x, w: Math.max(width - x - rightWidth - 6, 20) });
-    write(right, isBold.right ? "bold" : "medium", size, { align: "right" });
-    return height;
+    const room = Math.max(width - x - rightWidth - 6, 20);
+    pdf.font(isBold.left ? "bold" : "medium");
+    const isTorn = left.split(" ").some((word) => pdf.widthOfString(word) > room); // then the amount has a line of its own
+    const height = write(left, isBold.left ? "bold" : "medium", size, { x, w: isTorn ? width - x : room });
+    if (isTorn) y += height;
+    const under = write(right, isBold.right ? "bold" : "medium", size, { align: "right" });
+    if (!isTorn) return height;
+    y -= height;
+    return height + under;
   }
 }
