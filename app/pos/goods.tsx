@@ -50,7 +50,7 @@ function SearchField() {
       <input
         id={SEARCH_ID}
         value={search}
-        onChange={(event) => till.setSearch(event.target.value)}
+        onChange={(event) => till.shelf.setSearch(event.target.value)}
         placeholder={t("searchHint")}
         aria-label={t("searchLabel")}
         autoComplete="off"
@@ -85,7 +85,7 @@ function Categories({ categories }: { categories: readonly TillCategory[] }) {
   return (
     <div className="cats" role="group" aria-label={t("categories")}>
       {[{ id: null, name: all }, ...categories].map(({ id, name }) => (
-        <button key={id ?? "all"} type="button" className={cx(chosen === id && "on")} aria-pressed={chosen === id} onClick={() => till.showCategory(id)}>{name}</button>
+        <button key={id ?? "all"} type="button" className={cx(chosen === id && "on")} aria-pressed={chosen === id} onClick={() => till.shelf.showCategory(id)}>{name}</button>
       ))}
     </div>
   );
@@ -127,13 +127,13 @@ function Tiles() {
   }, [categoryId, query]);
   useEffect(() => {
     if (!isMine || next === null || !end.current) return;
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void till.lookFurther(), { root: box.current, rootMargin: "600px" });
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void till.shelf.lookFurther(), { root: box.current, rootMargin: "600px" });
     watch.observe(end.current);
     return () => watch.disconnect();
   }, [till, next, isMine]);
 
   if (failed && goods.length === 0) {
-    return <Nothing title={t("notLoaded")} action={<Button onClick={() => void till.look(query)}>{t("loadAgain")}</Button>}>{t("notLoadedText")}</Nothing>;
+    return <Nothing title={t("notLoaded")} action={<Button onClick={() => void till.shelf.look(query)}>{t("loadAgain")}</Button>}>{t("notLoadedText")}</Nothing>;
   }
   if (!loading && goods.length === 0) {
     return query === "" ? <Nothing title={t("noGoods")}>{t("noGoodsText")}</Nothing> : <Nothing title={t("nothingFor", { text: query })}>{t("nothingForText")}</Nothing>;
@@ -160,7 +160,7 @@ const Tile = memo(function Tile({ good, forbids }: { good: TillGood; forbids: bo
 
   const pick = () => {
     const { quantity: asked, rest } = splitQuantity(till.get().search);
-    if (till.add(good, asked ?? undefined) && (asked !== null || rest !== "")) till.setSearch("");
+    if (till.add(good, asked ?? undefined) && (asked !== null || rest !== "")) till.shelf.setSearch("");
   };
   return (
     <button type="button" className={cx("tile", isOut && "out")} aria-disabled={(isOut && forbids) || undefined} onClick={isOut && forbids ? undefined : pick}>

@@ -6,7 +6,7 @@ import type { Receipt } from "@/lib/trade/receipt/schemas";
 import { type Discount, settle, type Tender } from "@/lib/trade/sale/rules";
 import type { Sale } from "@/lib/trade/sale/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
-import type { ScannedCode, TillProducts, TillProductsInput } from "@/lib/trade/till/schemas";
+import type { ScannedCode, TillProducts } from "@/lib/trade/till/schemas";
 import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
 import { ask, dataOf } from "./ask";
@@ -14,20 +14,16 @@ import {
   askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, type Line, MOST_LINES, opened, priced, type Priced,
   provesNoSale, reopened, sealed, sold, STILL_AT_WORK_MS, twinOf, unsealed, withCart,
 } from "./cart";
-import { Catalogue, goodOf, unitsOf } from "./catalogue";
+import { goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
 import { looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
 import { forget, remember, remembered } from "./memory";
 import { leaveField, saveOpenForm } from "./search-field";
+import { Shelf } from "./shelf";
 import { alarm } from "./sound";
-import { firstState, type Form, NO_GOODS, pointOf, type Shop, type TillNote, type TillState, type View } from "./till-state";
+import { firstState, type Form, pointOf, type Shop, type TillNote, type TillState } from "./till-state";
 
-const PAGE = 60;
-const MEMORY_PAGE = 250;
-/** Goods of the branch that a till keeps in memory; others are looked up when they are scanned. */
-const MOST_REMEMBERED = 5_000;
-const SEARCH_AFTER_MS = 120;
 const HEARTBEAT_MS = 15_000;
 const CATALOGUE_FRESH_MS = 10 * 60_000;
 const SALE_TIMEOUT_MS = 8_000;
@@ -40,26 +36,22 @@ const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 export class Till {
   private state: TillState;
   private readonly listeners = new Set<() => void>();
-  private readonly catalogue = new Catalogue();
-  private readonly views = new Map<string | null, View>();
+  readonly shelf: Shelf;
   private prices = new WeakMap<Cart, Priced | AppError>();
   private readonly retries = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tab = newId();
   private claim: Claim | undefined;
   private keep: Keep | undefined;
   private off = new AbortController();
-  private looking = new AbortController();
-  private searchTimer: ReturnType<typeof setTimeout> | undefined;
   private learning = false;
   private refusals = 0;
   private early: (() => void)[] = []; // what was asked for while the register was being checked
 
   /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
   constructor(readonly shop: Shop, products: TillProducts | null, point: TillPoint | null) {
-    const view: View = products ? { ...NO_GOODS, goods: this.catalogue.learn(products.rows), next: products.next, loading: false } : NO_GOODS;
-    if (products) this.views.set(null, view);
+    this.shelf = new Shelf(shop.storeId, { get: this.get, set: (change) => this.set(change) });
     // Who has never sold here is asked at once; the page knows by its cookie.
-    this.state = { ...firstState(view), point: point && pointOf(point), hold: { kind: point ? "checking" : "none" } };
+    this.state = { ...firstState(this.shelf.begin(products)), point: point && pointOf(point), hold: { kind: point ? "checking" : "none" } };
   }
 
   get = (): TillState => this.state;
@@ -87,9 +79,8 @@ export class Till {
 
     return () => {
       this.off.abort();
-      this.looking.abort();
+      this.shelf.stop();
       clearInterval(heart);
-      clearTimeout(this.searchTimer);
       for (const timer of this.retries.values()) clearTimeout(timer);
       this.retries.clear();
       this.claim?.close();
@@ -166,7 +157,7 @@ export class Till {
     for (const act of this.early.splice(0)) act();
     this.askAll();
     void this.refreshPoint();
-    if (!this.views.has(null)) void this.look();
+    this.shelf.fill();
     void this.refreshCatalogue();
   }
 
@@ -292,7 +283,7 @@ export class Till {
     const asked = new Map<string, bigint>();
     for (const { good, quantity } of cart.lines) asked.set(good.id, (asked.get(good.id) ?? 0n) + quantity);
     return new Map(cart.lines.flatMap(({ id, good }): [string, bigint][] => {
-      const known = this.catalogue.get(good.id);
+      const known = this.shelf.catalogue.get(good.id);
       return known && known.state !== "none" && asked.get(good.id)! > known.stock ? [[id, known.stock]] : [];
     }));
   }
@@ -340,7 +331,7 @@ export class Till {
     return this.state.form === null || this.refuseMutely();
   }
 
-  /* ---------- codes and search ---------- */
+  /* ---------- codes ---------- */
 
   /** A scan, from wherever the focus was. `prefix`: what stands in the search field, perhaps `3*`. */
   async scan(code: string, prefix: string): Promise<void> {
@@ -351,7 +342,7 @@ export class Till {
     const before = splitQuantity(prefix);
     const { quantity, rest } = splitQuantity(code);
     this.set({ note: null });
-    if (before.quantity !== null || prefix !== "") this.setSearch("");
+    if (before.quantity !== null || prefix !== "") this.shelf.setSearch("");
     await this.enterCode(rest, quantity ?? (before.rest === "" ? before.quantity : null), true);
   }
 
@@ -360,14 +351,14 @@ export class Till {
     const typed = this.state.search;
     const { quantity, rest } = splitQuantity(typed);
     if (rest === "" || this.isEarly(() => void this.submit())) return;
-    clearTimeout(this.searchTimer);
-    if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.setSearch("") : undefined;
+    this.shelf.stopTyping();
+    if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.shelf.setSearch("") : undefined;
 
-    const view = this.state.view.query === rest && !this.state.view.loading ? this.state.view : await this.look(rest);
+    const view = await this.shelf.find(rest);
     const [hit] = view?.goods ?? [];
     if (!this.isStill(typed)) return;
     if (hit) {
-      if (this.add(hit, quantity ?? undefined)) this.setSearch("");
+      if (this.add(hit, quantity ?? undefined)) this.shelf.setSearch("");
     } else if (view && !view.failed) {
       this.refuse({ kind: "unknownCode", code: rest });
     }
@@ -377,7 +368,7 @@ export class Till {
 
   /** Adds what a code stands for. An unknown one is said to be unknown when it can be nothing else. */
   private async enterCode(code: string, quantity: bigint | null, isScan: boolean): Promise<boolean> {
-    const known = this.catalogue.find(code);
+    const known = this.shelf.catalogue.find(code);
     if (known) return this.add(known.good, timesCode(quantity, known.quantity));
     if (!isScan && !looksLikeCode(code)) return false;
 
@@ -391,7 +382,7 @@ export class Till {
     }
     const { data } = asked.result;
     if (data) {
-      this.catalogue.learn([data]);
+      this.shelf.catalogue.learn([data]);
       if (this.isOccupied) return this.refuseScan();
       if (!this.state.carts.open.some(({ id }) => id === cartId)) return this.tell({ key: "till.scannedTooLate", params: { product: data.name } }); // the next customer's is not the place
       this.show(cartId); // it was scanned into that one
@@ -402,97 +393,22 @@ export class Till {
     return isScan ? this.refuse({ kind: "unknownCode", code }) : false;
   }
 
-  setSearch(search: string): void {
-    if (search === this.state.search) return;
-    this.set({ search });
-    clearTimeout(this.searchTimer);
-    const query = splitQuantity(search).rest;
-    if (query === this.state.view.query && !this.state.view.failed) return;
-    if (query === "") return this.showCategory(this.state.view.categoryId);
-    this.searchTimer = setTimeout(() => void this.look(query), SEARCH_AFTER_MS);
-  }
-
-  /** A category on the tiles; null is all of them. What was seen before shows at once. */
-  showCategory(categoryId: string | null): void {
-    clearTimeout(this.searchTimer);
-    this.looking.abort();
-    const seen = this.views.get(categoryId);
-    const query = splitQuantity(this.state.search).rest;
-    this.set({ search: query === "" ? this.state.search : "", view: seen ? this.freshened(seen) : { ...this.state.view, categoryId, query: "", loading: true, failed: false, next: null } });
-    if (!seen) void this.look();
-  }
-
-  /** The next page of tiles. */
-  async lookFurther(): Promise<void> {
-    const { view } = this.state;
-    if (view.next === null || view.loading || view.query !== "") return;
-    this.set({ view: { ...view, loading: true } });
-    const page = await this.fetchGoods({ categoryId: view.categoryId, after: view.next });
-    const now = this.state.view;
-    if (now.categoryId !== view.categoryId || now.query !== "") return;
-    if (!page) return this.set({ view: { ...now, loading: false } });
-    this.showView({ ...now, goods: [...now.goods, ...this.catalogue.learn(page.rows)], next: page.next, loading: false });
-  }
-
-  /** Fetches what the tiles shall show; the old ones stay until it is there. */
-  look = async (query = ""): Promise<View | undefined> => {
-    this.looking.abort();
-    const { signal } = (this.looking = new AbortController());
-    const { categoryId } = this.state.view;
-    this.set({ view: { ...this.state.view, loading: true, failed: false } });
-    const page = await this.fetchGoods(query === "" ? { categoryId } : { search: query }, signal);
-    if (signal.aborted) return undefined;
-
-    const view: View = page
-      ? { categoryId, query, goods: this.catalogue.learn(page.rows), next: page.next, loading: false, failed: false }
-      : { ...this.state.view, loading: false, failed: true };
-    this.showView(view);
-    return view;
-  };
-
-  private showView(view: View): void {
-    if (view.query === "" && !view.failed) this.views.set(view.categoryId, view);
-    this.set({ view });
-  }
-
-  private async fetchGoods(input: Partial<TillProductsInput>, signal?: AbortSignal): Promise<TillProducts | undefined> {
-    const { hold } = this.state;
-    if (hold.kind !== "mine") return undefined;
-    return dataOf(await ask<TillProducts>(this.shop.storeId, "goods", { branchId: hold.register.branchId, limit: PAGE, ...input }, { signal }));
-  }
-
-  /** The tiles with what is known of their goods now. */
-  private freshened(view: View): View {
-    const goods = view.goods.map((good) => this.catalogue.get(good.id) ?? good);
-    return goods.every((good, i) => good === view.goods[i]) ? view : { ...view, goods };
-  }
-
-  /** Learns what the branch has, in the background, page by page; names and prices of open receipts follow. */
+  /** Learns what the branch has, in the background; names and prices of open receipts follow. */
   refreshCatalogue = async (): Promise<void> => {
     if (this.learning) return;
     this.learning = true;
-    let after: string | null = null;
     try {
-      for (let learned = 0; learned < MOST_REMEMBERED; learned += MEMORY_PAGE) {
-        const page: TillProducts | undefined = await this.fetchGoods({ stocked: true, after, limit: MEMORY_PAGE });
-        if (!page || this.off.signal.aborted) return;
-        this.catalogue.learn(page.rows);
-        after = page.next;
-        if (after === null) break;
-        await quiet();
-      }
+      if (!await this.shelf.learnBranch(this.off.signal)) return;
       await this.refreshGoods(this.state.carts.open.flatMap(({ lines }) => lines.map(({ good }) => good.id)));
-      this.set({ catalogueAt: Date.now(), view: this.freshened(this.state.view) });
+      this.set({ catalogueAt: Date.now(), view: this.shelf.freshened(this.state.view) });
     } finally {
       this.learning = false;
     }
   };
 
-  private async refreshGoods(ids: string[]): Promise<void> {
-    const asked = [...new Set(ids)].slice(0, MOST_LINES);
-    const page = asked.length > 0 ? await this.fetchGoods({ ids: asked, limit: MOST_LINES }) : undefined;
-    if (!page) return;
-    const goods = new Map(this.catalogue.learn(page.rows).map(({ id, name, unit, price }) => [id, { id, name, unit, price }]));
+  private async refreshGoods(ids: readonly string[]): Promise<void> {
+    const goods = await this.shelf.refresh(ids);
+    if (!goods) return;
     const open = this.state.carts.open.map((cart) => changed(cart, { do: "refresh", goods }));
     if (open.some((cart, i) => cart !== this.state.carts.open[i])) this.put({ ...this.state.carts, open });
     this.endUnpayable();
@@ -545,7 +461,7 @@ export class Till {
 
   private askPrice(good: Good, quantity: bigint): boolean {
     if (!this.state.point?.rules.mayPriceUnpriced) return this.refuse({ kind: "sentence", sentence: { key: "noPriceYet", params: { product: good.name } } });
-    this.set({ pricing: { good: this.catalogue.get(good.id) ?? { ...good, categoryId: null, pictureKey: null, stock: 0n, state: "none" }, quantity }, refusedScan: 0 });
+    this.set({ pricing: { good: this.shelf.catalogue.get(good.id) ?? { ...good, categoryId: null, pictureKey: null, stock: 0n, state: "none" }, quantity }, refusedScan: 0 });
     return true;
   }
 
@@ -655,14 +571,13 @@ export class Till {
 
   private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {
     const isInFront = this.state.carts.current === cartId;
-    for (const { productId, quantity } of sale?.lines ?? []) this.catalogue.take(productId, unitsOf(quantity));
-    for (const [id, view] of this.views) this.views.set(id, this.freshened(view));
+    this.shelf.take((sale?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity: unitsOf(quantity) })));
     this.put(sold(this.state.carts, cartId, newId(), Date.now()), {
       isOnline: true,
       isSignedOut: false,
       last: done.saleId,
       problems: without(this.state.problems, cartId),
-      view: this.freshened(this.state.view),
+      view: this.shelf.freshened(this.state.view),
       ...(isInFront ? { done, isPaying: false, isCartOpen: false, note: null } : {}),
     });
     if (!isInFront) this.set({ note: { kind: "sentence", sentence: { key: "till.savedLate", params: { number: done.number } } } });
@@ -751,5 +666,3 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
   const { [key]: _, ...rest } = record;
   return rest;
 }
-
-const quiet = (): Promise<void> => new Promise((resume) => setTimeout(resume, 30));

@@ -80,7 +80,7 @@ function hearEarly(till: Till, detector: ScanDetector): void {
   const scans = (window.earlyKeys?.() ?? []).map((press) => detector.press(press)).filter((verdict) => verdict.kind === "scan");
   const search = searchField();
   if (search?.value && scans.length > 0) writeInto(search, "", 0);
-  else if (search?.value) till.setSearch(search.value);
+  else if (search?.value) till.shelf.setSearch(search.value);
   for (const { code } of scans) void till.scan(code, "");
 }
 
@@ -154,7 +154,7 @@ function tabs(till: Till, event: KeyboardEvent): undefined {
 function back(till: Till, search: HTMLInputElement | null): void {
   const { form, note, search: typed, isCartOpen } = till.get();
   if (form) till.openForm(null);
-  else if (typed !== "") till.setSearch("");
+  else if (typed !== "") till.shelf.setSearch("");
   else if (note) till.clearNote();
   else if (isCartOpen) till.setCartOpen(false);
   search?.focus();
