@@ -1,11 +1,11 @@
 import "server-only";
 
-import { and, asc, desc, eq, getTableName, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { oneOf } from "@/db/rows";
 import { categories, products, settings, stockLevels, stockMovements, stockReceipts } from "@/db/schema";
-import { After, cut, SLICE, sliceOf } from "@/lib/core/slice";
+import { After, cut, SLICE, sliceOf, walkBy } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
 
 import { levelFilter, levels, movementFilter, movementRows, receiptFilter, receiptOf, receiptRows, shownLevel, shownMovement } from "./queries";
@@ -18,10 +18,9 @@ export const exportMovements = query({
   output: sliceOf(MovementRow),
 
   async run(ctx, { after, ordering, ...filter }) {
-    const rises = ordering === "createdAt";
-    const turn = rises ? asc : desc;
-    const where = and(await movementFilter(ctx, filter), lte(stockMovements.createdAt, ctx.now), after ? behind(stockMovements, ctx.storeId, after, rises) : undefined);
-    const { rows, next } = cut(await movementRows(ctx).where(where).orderBy(turn(stockMovements.createdAt), turn(stockMovements.id)).limit(SLICE + 1));
+    const { behind, order } = walkBy(stockMovements, stockMovements.createdAt, { storeId: ctx.storeId, after, rises: ordering === "createdAt" });
+    const where = and(await movementFilter(ctx, filter), lte(stockMovements.createdAt, ctx.now), behind);
+    const { rows, next } = cut(await movementRows(ctx).where(where).orderBy(...order).limit(SLICE + 1));
     return { rows: rows.map((row) => shownMovement(ctx, row)), next };
   },
 });
@@ -33,19 +32,12 @@ export const exportReceipts = query({
   output: sliceOf(StockReceiptRow),
 
   async run(ctx, { after, ordering, ...filter }) {
-    const rises = ordering === "createdAt";
-    const turn = rises ? asc : desc;
-    const where = and(await receiptFilter(ctx, filter), lte(stockReceipts.createdAt, ctx.now), after ? behind(stockReceipts, ctx.storeId, after, rises) : undefined);
-    const { rows, next } = cut(await receiptRows(ctx).where(where).orderBy(turn(stockReceipts.createdAt), turn(stockReceipts.id)).limit(SLICE + 1));
+    const { behind, order } = walkBy(stockReceipts, stockReceipts.createdAt, { storeId: ctx.storeId, after, rises: ordering === "createdAt" });
+    const where = and(await receiptFilter(ctx, filter), lte(stockReceipts.createdAt, ctx.now), behind);
+    const { rows, next } = cut(await receiptRows(ctx).where(where).orderBy(...order).limit(SLICE + 1));
     return { rows: rows.map((row) => receiptOf(ctx, row)), next };
   },
 });
-
-const behind = (table: typeof stockMovements | typeof stockReceipts, storeId: string, id: string, rises: boolean): SQL => {
-  const name = sql.identifier(getTableName(table));
-  const last = sql`((select t.created_at from ${name} t where t.store_id = ${storeId}::uuid and t.id = ${id}::uuid), ${id}::uuid)`;
-  return rises ? sql`(${table.createdAt}, ${table.id}) > ${last}` : sql`(${table.createdAt}, ${table.id}) < ${last}`;
-};
 
 /** Products that have a level among what is filtered, by name: a file reads their levels slice by slice, in this order. */
 export const exportStockIds = query({
