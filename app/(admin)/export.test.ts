@@ -4,11 +4,14 @@ import { eq } from "drizzle-orm";
 import Papa from "papaparse";
 import readExcel from "read-excel-file/node";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 
 import { signInAs } from "@/lib/testing/browser";
 import { owner, systemDb } from "@/lib/testing/db";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 
+import { exportRoute } from "@/app/_server/export";
+import { MOST_EXCEL_ROWS, oneSlice } from "@/app/_server/table-file";
 import { users } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { type Locale, LOCALES } from "@/lib/core/locale";
@@ -103,6 +106,16 @@ describe("a file of all sales", () => {
     const sheets = await readExcel(Buffer.from(await (await ask(sales as Route, "format=xlsx")).arrayBuffer()));
     expect(JSON.stringify(sheets)).toContain("C1-1");
   });
+});
+
+test("a list that no workbook holds is refused in a sentence before the file begins", async () => {
+  await signInAs(await openShop());
+  const long = exportRoute(z.object({}), { title: "sales.title", columns: () => [], count: async () => ({ total: MOST_EXCEL_ROWS + 1 }), slices: () => oneSlice([]) });
+
+  const refused = await ask(long, "format=xlsx");
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ message: expect.stringContaining("200"), error: { code: "rejected" } });
+  expect((await ask(long, "format=csv")).status).toBe(200);
 });
 
 test("who may not read a list is refused in a sentence, with its status", async () => {

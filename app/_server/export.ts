@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import { formatTime } from "@/components/format";
-import { ERRORS } from "@/lib/core/errors";
+import { ERRORS, rejected } from "@/lib/core/errors";
 import { toFailure } from "@/lib/core/result";
 import { SLICE } from "@/lib/core/slice";
 
@@ -12,7 +12,7 @@ import { platformContext, sessionContext, type SessionContext } from "./context"
 import { reportOf } from "./log";
 import { readParams } from "./params";
 import { say, translate } from "./sentences";
-import { type FileColumn, tableFile } from "./table-file";
+import { type FileColumn, MOST_EXCEL_ROWS, tableFile } from "./table-file";
 
 type Translate = Awaited<ReturnType<typeof translate>>;
 
@@ -20,6 +20,8 @@ type Translate = Awaited<ReturnType<typeof translate>>;
 export type ListFile<P, T> = {
   title: string;
   columns: (t: Translate, ctx: SessionContext) => readonly FileColumn<T>[];
+  /** How many rows there are: a workbook that would be too long is refused in a sentence before it begins. */
+  count: (ctx: SessionContext, params: P) => Promise<{ total: number }>;
   slices: (ctx: SessionContext, params: P) => AsyncIterable<readonly T[]>;
 };
 
@@ -34,6 +36,7 @@ export function exportRoute<S extends z.ZodType, T>(params: S, file: ListFile<z.
       const ctx = await sessionContext();
       const { format, page: _, limit: __, ...query } = Object.fromEntries(new URL(request.url).searchParams);
       const [asked, t] = await Promise.all([readParams(params, Promise.resolve(query)), translate(ctx.locale)]);
+      if (format !== "csv" && (await file.count(ctx, asked)).total > MOST_EXCEL_ROWS) throw rejected("exportTooLong", { limit: MOST_EXCEL_ROWS });
       const name = `${t(file.title)} ${formatTime(ctx.now, ctx.timeZone, "day")}`;
       return await tableFile(name, format === "csv" ? "csv" : "xlsx", file.columns(t, ctx), file.slices(ctx, asked), reportOf(ctx.requestId));
     } catch (error) {

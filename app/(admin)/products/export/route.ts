@@ -1,5 +1,6 @@
 import { byIds, exportRoute } from "@/app/_server/export";
 import { exportProductIds, exportProducts } from "@/lib/warehouse/product/export-products";
+import { listProducts } from "@/lib/warehouse/product/queries";
 import { ProductListParams } from "@/lib/warehouse/product/schemas";
 
 type Row = Awaited<ReturnType<typeof exportProducts>>[number];
@@ -10,6 +11,7 @@ type Row = Awaited<ReturnType<typeof exportProducts>>[number];
  */
 export const GET = exportRoute(ProductListParams.omit({ page: true, limit: true, cursor: true }), {
   title: "products.title",
+  count: (ctx, params) => listProducts(ctx, { ...params, limit: 1 }),
   slices: (ctx, params) => byIds(exportProductIds(ctx, params), (ids) => exportProducts(ctx, { ids, locationId: params.locationId })),
   columns: (t, { grants }) => [
     { head: t("imports.fields.name"), value: (row: Row) => row.name, width: 40 },

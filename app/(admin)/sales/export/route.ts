@@ -2,11 +2,13 @@ import { exportRoute, walked } from "@/app/_server/export";
 import { formatTime } from "@/components/format";
 import { Money, moneyText } from "@/lib/core/money";
 import { exportSales } from "@/lib/trade/sale/export-sales";
+import { listSales } from "@/lib/trade/sale/queries";
 import { PaymentMethod, SaleListParams, type SaleRow } from "@/lib/trade/sale/schemas";
 
 /** The sales that the list's address filters. */
 export const GET = exportRoute(SaleListParams.omit({ page: true, limit: true, cursor: true }), {
   title: "sales.title",
+  count: (ctx, params) => listSales(ctx, { ...params, limit: 1 }),
   slices: (ctx, params) => walked((after) => exportSales(ctx, { ...params, after })),
   columns: (t, { timeZone }) => [
     { head: t("sales.receipt"), value: (sale: SaleRow) => sale.receiptNumber },

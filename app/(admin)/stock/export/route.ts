@@ -1,10 +1,12 @@
 import { byIds, exportRoute } from "@/app/_server/export";
 import { exportStock, exportStockIds } from "@/lib/warehouse/stock/export-stock";
+import { listStock } from "@/lib/warehouse/stock/queries";
 import { StockListParams, type StockRow } from "@/lib/warehouse/stock/schemas";
 
 /** The levels that the list's address filters, by name of the goods. */
 export const GET = exportRoute(StockListParams.omit({ page: true, limit: true, cursor: true }), {
   title: "stock.title",
+  count: (ctx, params) => listStock(ctx, { ...params, limit: 1 }),
   slices: (ctx, { ordering: _, ...filter }) => byIds(exportStockIds(ctx, filter), (ids) => exportStock(ctx, { ...filter, ids })),
   columns: (t, { grants }) => [
     { head: t("stock.product"), value: (row: StockRow) => row.productName, width: 40 },

@@ -1,11 +1,13 @@
 import { exportRoute, walked } from "@/app/_server/export";
 import { formatTime } from "@/components/format";
 import { exportMovements } from "@/lib/warehouse/stock/export-stock";
+import { listMovements } from "@/lib/warehouse/stock/queries";
 import { MovementListParams, type MovementRow } from "@/lib/warehouse/stock/schemas";
 
 /** The movements that the list's address filters. */
 export const GET = exportRoute(MovementListParams.omit({ page: true, limit: true, cursor: true }), {
   title: "stock.movements",
+  count: (ctx, params) => listMovements(ctx, { ...params, limit: 1 }),
   slices: (ctx, params) => walked((after) => exportMovements(ctx, { ...params, after })),
   columns: (t, { timeZone, grants }) => [
     { head: t("stock.when"), value: (row: MovementRow) => formatTime(row.createdAt, timeZone, "second"), width: 20 },
