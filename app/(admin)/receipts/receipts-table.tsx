@@ -13,18 +13,18 @@ import { TimeText } from "@/components/time-text";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { useHotkey } from "@/components/use-hotkey";
-import type { Page } from "@/lib/core/list";
 import type { Location } from "@/lib/warehouse/location";
-import type { StockReceiptListParams, StockReceiptRow } from "@/lib/warehouse/stock/schemas";
+import type { StockReceiptList, StockReceiptListParams, StockReceiptRow } from "@/lib/warehouse/stock/schemas";
+import type { z } from "zod";
 
 import { ExportMenu } from "../export-menu";
 
-type Props = Page<StockReceiptRow> & { params: StockReceiptListParams; locations: Location[]; seesCost: boolean };
+type Props = z.input<typeof StockReceiptList> & { params: StockReceiptListParams; locations: Location[]; seesCost: boolean };
 
 const column = columnsOf<StockReceiptRow>();
 
 /** Receipts of goods, newest first. */
-export function ReceiptsTable({ rows, total, params, locations, seesCost }: Props) {
+export function ReceiptsTable({ rows, total, totals, params, locations, seesCost }: Props) {
   const t = useTranslations("receipts");
   const router = useRouter();
   useHotkey("n", () => router.push("/receipts/new"));
@@ -54,7 +54,7 @@ export function ReceiptsTable({ rows, total, params, locations, seesCost }: Prop
         { kind: "period", label: t("period"), from: "dateFrom", to: "dateTo", standing: true },
         ...(places ? [{ key: "locationId", label: t("location"), options: locations.map(({ id, name }) => ({ value: id, label: name })) }] : []),
       ]}
-      totals={{ number: t("totalCount", { count: formatCount(total) }) }}
+      totals={{ number: t("totalCount", { count: formatCount(total) }), ...(totals.total === null ? {} : { total: <MoneyText amount={totals.total} /> }) }}
       empty={<Empty icon={Download} title={t("empty")} actions={<LinkButton href="/receipts/new">{t("new")}</LinkButton>}>{t("emptyText")}</Empty>}
     />
   );

@@ -5,11 +5,11 @@ import { and, eq, ne } from "drizzle-orm";
 import { products } from "@/db/schema";
 import { authorize, type TxContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { amountOf } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 import { assertCategory } from "@/lib/warehouse/category/find-category";
 import { firstRequest } from "@/lib/warehouse/first-request";
 import { openLocation } from "@/lib/warehouse/location";
+import { costOf } from "@/lib/warehouse/stock/cost-layers";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { addBarcodes, assertCodesFree } from "./barcodes";
@@ -67,8 +67,8 @@ async function answer(ctx: TxContext, id: string) {
 /** The opening balance: goods that were on the shelf before the shop began to count. */
 async function takeFirstStock(ctx: TxContext, product: { id: string; name: string }, { locationId, quantity, unitCost }: Opening) {
   const locked = await lockStock(ctx, locationId, [product.id]);
-  const cost = unitCost === null ? 0n : amountOf(unitCost, quantity);
-  const move = { productId: product.id, name: product.name, lineId: null, quantity, cost, uncosted: unitCost === null ? quantity : 0n };
+  const cost = unitCost === null ? 0n : costOf(unitCost, quantity, "opening.quantity");
+  const move = { productId: product.id, name: product.name, lineId: null, quantity, field: "opening.quantity", cost, uncosted: unitCost === null ? quantity : 0n };
 
   const { events, written } = moveStock(ctx, locked, { reason: "opening", sourceId: product.id, belowZero: "allow" }, [move]);
   await written;

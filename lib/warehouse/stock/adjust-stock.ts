@@ -6,11 +6,11 @@ import { stockAdjustments } from "@/db/schema";
 import { type TxContext, workerIdOf } from "@/lib/core/context";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { contentHash } from "@/lib/core/hash";
-import { amountOf } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 
 import { listCatalogue } from "../product/catalogue";
 import { decimalsOf, fitsUnit } from "../unit";
+import { costOf } from "./cost-layers";
 import { lockStock, moveStock } from "./ledger";
 import { findPlace } from "./place";
 import { Adjusted, AdjustStockInput } from "./schemas";
@@ -33,8 +33,8 @@ export const adjustStock = command({
     const stock = await lockStock(ctx, locationId, [productId]);
     const unitCost = quantity > 0n ? (input.unitCost ?? stock.byProduct.get(productId)?.lastUnitCost ?? null) : null;
     const { moved: [moved], events, written } = moveStock(ctx, stock, { reason: input.reason === "opening" ? "opening" : "adjustment", sourceId: id, note: input.note, belowZero: place.belowZero }, [{
-      productId, name: product.name, lineId: null, quantity,
-      cost: quantity > 0n && unitCost !== null ? amountOf(unitCost, quantity) : 0n, uncosted: quantity > 0n && unitCost === null ? quantity : 0n,
+      productId, name: product.name, lineId: null, quantity, field: "quantity",
+      cost: quantity > 0n && unitCost !== null ? costOf(unitCost, quantity, "quantity") : 0n, uncosted: quantity > 0n && unitCost === null ? quantity : 0n,
     }]);
     await written;
     await ctx.tx.insert(stockAdjustments).values({

@@ -1,4 +1,11 @@
-import { amountOf, divideRounded } from "@/lib/core/money";
+import { rejected } from "@/lib/core/errors";
+import { amountOf, divideRounded, isBookable } from "@/lib/core/money";
+
+/** What goods cost in all. More than can be booked is refused under `field`, where the number was typed. */
+export function costOf(unitCost: bigint, quantity: bigint, field: string): bigint {
+  if (!isBookable((unitCost * quantity) / 1000n)) throw rejected("tooLarge", {}, field);
+  return amountOf(unitCost, quantity);
+}
 
 /** A cost layer as far as it matters for the next move. A negative quantity is a shortage. */
 export type Layer = { id: string; quantityLeft: bigint; valueLeft: bigint; unitCost: bigint | null };

@@ -160,7 +160,7 @@ const RECEIPT_ORDER = {
   createdAt: asc(stockReceipts.createdAt), "-createdAt": desc(stockReceipts.createdAt), total: asc(stockReceipts.total), "-total": desc(stockReceipts.total),
 };
 
-/** Receipts of goods, newest first. `search` is a number or a part of the note. */
+/** Receipts of goods, newest first, with what is filtered in sum. `search` is a number or a part of the note. */
 export const listReceipts = query({
   permission: "stock.receive",
   input: StockReceiptListParams,
@@ -169,11 +169,11 @@ export const listReceipts = query({
   async run(ctx, { ordering, ...page }) {
     const where = await receiptFilter(ctx, page);
     const order = RECEIPT_ORDER[ctx.grants.has("cost.see") || !ordering.endsWith("total") ? ordering : "-createdAt"]; // an order tells, too
-    const [rows, total] = await Promise.all([
+    const [rows, [totals]] = await Promise.all([
       receiptRows(ctx).where(where).orderBy(order, desc(stockReceipts.id)).limit(page.limit).offset(offsetOf(page)),
-      ctx.tx.$count(stockReceipts, where),
+      ctx.tx.select({ total: sql<number>`count(*)::int`, value: sql<string>`coalesce(sum(${stockReceipts.total}), 0)` }).from(stockReceipts).where(where),
     ]);
-    return { rows: rows.map((row) => receiptOf(ctx, row)), total };
+    return { rows: rows.map((row) => receiptOf(ctx, row)), total: totals!.total, totals: { total: ctx.grants.has("cost.see") ? BigInt(totals!.value) : null } };
   },
 });
 

@@ -8,11 +8,12 @@ import { authorize, type TxContext, workerIdOf } from "@/lib/core/context";
 import { conflict, invalid, notFound, rejected } from "@/lib/core/errors";
 import { contentHash } from "@/lib/core/hash";
 import { newId } from "@/lib/core/id";
-import { amountOf, sum } from "@/lib/core/money";
+import { sum } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 
 import { type CatalogueProduct, listCatalogue } from "../product/catalogue";
 import { decimalsOf, fitsUnit } from "../unit";
+import { costOf } from "./cost-layers";
 import { lockStock, moveStock } from "./ledger";
 import { findPlace } from "./place";
 import { loadReceipt } from "./queries";
@@ -69,7 +70,7 @@ function receivable(line: Line, catalogue: CatalogueProduct[], at: string): Cata
 
 const rowOf = (ctx: TxContext, receiptId: string, line: Line, product: CatalogueProduct, position: number) => ({
   storeId: ctx.storeId, id: newId(), receiptId, position, productId: product.id, name: product.name, quantity: line.quantity, unitCost: line.unitCost,
-  total: line.unitCost === null ? null : amountOf(line.unitCost, line.quantity), oldPrice: product.price, newPrice: line.newPrice,
+  total: line.unitCost === null ? null : costOf(line.unitCost, line.quantity, `lines.${position}.quantity`), oldPrice: product.price, newPrice: line.newPrice,
 });
 
 /** Receipts of goods are numbered from 1 in their store; who comes second waits here. */

@@ -63,7 +63,7 @@ export const StockReceiptListParams = ListParams.extend({
 export type StockReceiptListParams = z.output<typeof StockReceiptListParams>;
 export const StockReceiptFilter = StockReceiptListParams.omit({ page: true, limit: true, ordering: true });
 export type StockReceiptFilter = z.output<typeof StockReceiptFilter>;
-export const StockReceiptList = pageOf(StockReceiptRow);
+export const StockReceiptList = pageOf(StockReceiptRow).extend({ totals: z.object({ total: Money.nullable() }) });
 
 export const AdjustStockInput = z.strictObject({
   id: z.uuid().meta({ description: "Minted by who sends it; the same id again changes nothing." }),

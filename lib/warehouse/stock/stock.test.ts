@@ -91,6 +91,14 @@ test("who may not see cost cannot read it out of an order, either", async () => 
   for (const ordering of ["total", "-total"] as const) expect(await numbers(clerk, ordering)).toEqual(await numbers(clerk, "-createdAt"));
 });
 
+test("receipts of goods are summed as they are filtered, for who may see cost", async () => {
+  const shop = await openShop();
+  for (const [note, unitCost] of [["ESF 1", "10"], ["ESF 2", "30"], ["other", "20"]] as const) await receiveStock(shop.ctx, tenTeas(shop, { note, lines: [{ productId: shop.tea.id, quantity: "2", unitCost }] }));
+
+  expect(await listReceipts(shop.ctx, { search: "ESF", limit: 1 })).toMatchObject({ rows: [{ note: "ESF 2" }], total: 2, totals: { total: "80.00" } });
+  expect(await listReceipts(shop.as("manager", { grants: new Set(["stock.receive"]) }), {})).toMatchObject({ total: 3, totals: { total: null } });
+});
+
 test("another store's goods and places are not found", async () => {
   const [mine, theirs] = [await openShop(), await openShop()];
 
@@ -105,6 +113,10 @@ test("goods beyond what can be booked are refused under their line, and every li
   await receiveStock(shop.ctx, tenTeas(shop, { lines: [most] }));
 
   await expect(receiveStock(shop.ctx, tenTeas(shop, { lines: [most] }))).rejects.toMatchObject({ code: "rejected", key: "tooLarge", fields: { "lines.0.quantity": [{ key: "tooLarge" }] } });
+
+  await expect(receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...most, unitCost: "5000.00" }] }))).rejects.toMatchObject({ key: "tooLarge", fields: { "lines.0.quantity": [{ key: "tooLarge" }] } });
+  const found = { id: newId(), productId: shop.tea.id, locationId: shop.branch.id, reason: "found" as const };
+  await expect(adjustStock(shop.ctx, { ...found, quantity: most.quantity, unitCost: "5000.00" })).rejects.toMatchObject({ key: "tooLarge", fields: { quantity: [{ key: "tooLarge" }] } });
 
   await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...most, productId: shop.coffee.id, unitCost: "11.00" }] }));
   const { rows } = await listProducts(shop.ctx, { ordering: "-stock" });
