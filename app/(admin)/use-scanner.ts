@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-import { ScanDetector } from "@/components/scanner/scanner";
+import { takeEarlyKeys } from "@/components/scanner/early-keys";
+import { isCharacter, pressOf, ScanDetector } from "@/components/scanner/scanner";
 import { giveBackTo, type Kept, keptOf, textFieldOf, writeInto } from "@/components/scanner/text-field";
 
 /**
@@ -17,17 +18,34 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
     if (!on) return;
     const detector = new ScanDetector();
     let pause: ReturnType<typeof setTimeout> | undefined;
-    let before: Kept | null = null;
+    let before = null as Kept | null;
+
+    const scanned = (code: string) => {
+      if (before) giveBackTo(before); // what had gone through was not typed
+      latest.current(code);
+    };
+
+    let clean = null as Kept | null; // the field before the first of several early scans
+    for (const { event, text = "" } of takeEarlyKeys()) {
+      const verdict = detector.press(pressOf(event));
+      if (verdict.kind === "scan") {
+        clean = before;
+        scanned(verdict.code);
+      }
+      if (verdict.kind !== "pass" || !isCharacter(event)) continue;
+      const field = textFieldOf(event.target);
+      before = clean?.field === field ? clean : field && { field, value: text, from: text.length, to: text.length };
+    }
+    detector.lapse(); // the page has had them all
 
     const down = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       clearTimeout(pause);
-      const verdict = detector.press({ key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat });
+      const verdict = detector.press(pressOf(event));
 
       if (verdict.kind === "scan") {
         stop(event);
-        if (before) giveBackTo(before); // what had gone through was not typed
-        return latest.current(verdict.code);
+        return scanned(verdict.code);
       }
       if (verdict.kind === "hold") {
         stop(event);
@@ -35,7 +53,7 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
         return;
       }
       giveBack(verdict.giveBack);
-      const field = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey ? textFieldOf(event.target) : null;
+      const field = isCharacter(event) ? textFieldOf(event.target) : null;
       before = field && keptOf(field);
     };
     document.addEventListener("keydown", down, { capture: true });

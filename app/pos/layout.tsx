@@ -5,8 +5,6 @@ import type { ReactNode } from "react";
 import "@/app/styles/till.css";
 import { Messages } from "@/components/messages";
 
-import { EarlyKeys } from "./early-keys";
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("till");
   return { title: t("title") };
@@ -14,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The till has no frame: its menu is a drawer. */
 export default function TillLayout({ children }: { children: ReactNode }) {
-  return <Messages only={["till", "receipt", "shell", "errors"]}><EarlyKeys />{children}</Messages>;
+  return <Messages only={["till", "receipt", "shell", "errors"]}>{children}</Messages>;
 }

@@ -79,7 +79,7 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
   }, [kind]);
 
   return (
-    <div className="tillpg" data-cart={isCartOpen ? "open" : undefined}>
+    <div className="tillpg" data-scans="" data-cart={isCartOpen ? "open" : undefined}>
       {kind === "mine" || kind === "checking" ? (
         <main className="till">
           <h1 className="sr">{t("title")}</h1>

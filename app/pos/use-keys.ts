@@ -2,20 +2,14 @@
 
 import { useEffect } from "react";
 
-import { type Press, ScanDetector, writes } from "@/components/scanner/scanner";
+import { takeEarlyKeys } from "@/components/scanner/early-keys";
+import { isCharacter, pressOf, ScanDetector, writes } from "@/components/scanner/scanner";
 import { giveBackTo, type Kept, keptOf, type TextField, textFieldOf, writeInto } from "@/components/scanner/text-field";
 
 import { countsWhenLeft, searchField } from "./search-field";
 import type { Till } from "./till";
 
 type Step = { lineId: string; by: bigint };
-declare global {
-  interface Window {
-    /** The keys struck before the till listened; from then on it hears them itself. */
-    earlyKeys?: () => Press[];
-  }
-}
-
 type Options = { onRemove: (lineId: string) => void };
 
 /** Everything the till does by key: the scanner before anybody else, then the keys that stand on its buttons. */
@@ -34,9 +28,7 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     const down = (event: KeyboardEvent) => {
       if (event.isComposing || !event.isTrusted) return; // the menu says "?" for its item
       clearTimeout(pause);
-      const press: Press = {
-        key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat,
-      };
+      const press = pressOf(event);
       const verdict = detector.press(press);
 
       if (verdict.kind === "scan") {
@@ -77,7 +69,8 @@ export function useKeys(till: Till, { onRemove }: Options): void {
 
 /** What was scanned before the till listened is scanned now; what a person typed meanwhile is searched. */
 function hearEarly(till: Till, detector: ScanDetector): void {
-  const scans = (window.earlyKeys?.() ?? []).map((press) => detector.press(press)).filter((verdict) => verdict.kind === "scan");
+  const scans = takeEarlyKeys().map(({ event }) => detector.press(pressOf(event))).filter((verdict) => verdict.kind === "scan");
+  detector.lapse(); // the page has had what is no whole scan
   const search = searchField();
   if (search?.value && scans.length > 0) writeInto(search, "", 0);
   else if (search?.value) till.shelf.setSearch(search.value);
@@ -165,6 +158,5 @@ function stop(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
 }
 
-const isCharacter = (event: KeyboardEvent): boolean => event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
 const isSign = (event: KeyboardEvent, typed: string): boolean => typed === "" && /^[-+=]$/.test(event.key);
 const isLayered = (): boolean => document.querySelector("dialog[open], [role=dialog], [role=alertdialog], [role=menu]") !== null;

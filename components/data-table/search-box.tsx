@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
 import { Input } from "@/components/ui/input";
+import { useEarlyText } from "@/components/use-early-text";
 import { useHotkey } from "@/components/use-hotkey";
 
 import type { useListParams } from "./use-list-params";
@@ -16,6 +17,7 @@ export function SearchBox({ list, placeholder }: { list: ReturnType<typeof useLi
   const asked = list.current.get("search") ?? "";
   const [text, setText] = useState(asked);
   const [seen, setSeen] = useState(asked);
+  useEarlyText(input, setText);
   // Back, or a cleared filter: the address changed without us.
   if (asked !== seen) {
     setSeen(asked);

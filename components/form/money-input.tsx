@@ -49,16 +49,17 @@ export function DecimalInput<I extends FieldValues>({ control, name, unit, onBlu
 /** Value and handlers of an input that shows grouped digits and reports a decimal string; nothing typed is `undefined`. */
 export function useDecimal(value: string | undefined | null, onChange: (decimal: string | undefined) => void, unit?: string) {
   const locale = useLocale() as Locale;
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<{ text: string; stands: string | undefined } | null>(null);
   const shown = !value ? "" : unit === undefined ? formatNumber(value, locale) : formatQuantity(value, locale, unit);
 
   return {
     inputMode: "decimal" as const,
-    value: typed ?? shown,
-    onFocus: () => setTyped(shown),
-    onChange: (event: { target: { value: string } }) => {
-      setTyped(event.target.value);
-      onChange(plainDecimal(event.target.value));
+    // A scan added to it, say: what was typed stands for another number then.
+    value: typed && typed.stands === (value || undefined) ? typed.text : shown,
+    onFocus: () => setTyped({ text: shown, stands: value || undefined }),
+    onChange: ({ target: { value: text } }: { target: { value: string } }) => {
+      setTyped({ text, stands: plainDecimal(text) });
+      onChange(plainDecimal(text));
     },
     onBlur: () => setTyped(null),
   };

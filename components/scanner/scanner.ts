@@ -76,6 +76,13 @@ export class ScanDetector {
   }
 }
 
+/** A browser's key as the detector needs it. */
+export const pressOf = (event: KeyboardEvent): Press =>
+  ({ key: event.key, code: event.code, at: event.timeStamp, shift: event.shiftKey, ctrl: event.ctrlKey, alt: event.altKey, meta: event.metaKey, repeat: event.repeat });
+
+/** Whether a key writes a character into a field. */
+export const isCharacter = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean => key.length === 1 && !ctrlKey && !altKey && !metaKey;
+
 /** Whether a key writes something that may begin a code. */
 export const writes = (press: Press): boolean => characterOf(press) !== undefined;
 

@@ -142,7 +142,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
 
   const total = lines.reduce((sum, line) => sum + (totalOf(line) ?? 0n), 0n);
   return (
-    <div className="gin">
+    <div className="gin" data-scans="">
       <PageHeader title={t("new")} back={{ href: "/receipts", label: t("title") }} badge={lines.length > 0 && <Badge tone="warn" dot>{t("unsaved")}</Badge>}>
         {kept !== null && <span className="mut text-13 hide-s">{kept === "refused" ? t("draftNot") : t("draftAt", { time: formatTime(kept.at, timeZone, "time") })}</span>}
         {lines.length > 0 && <Button icon={Trash2} aria-label={t("dropDraft")} onClick={() => setOpened("drop")}><span className="hide-s">{t("dropDraft")}</span></Button>}

@@ -2,7 +2,7 @@
 
 import { ScanBarcode } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { forwardRef, useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 
 import { looksLikeCode, splitQuantity } from "@/app/pos/code";
 import { formatQuantity } from "@/components/format";
@@ -11,6 +11,7 @@ import { useUnitName } from "@/components/quantity-text";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { useEarlyText } from "@/components/use-early-text";
 import type { Locale } from "@/lib/core/locale";
 import type { ProductRow } from "@/lib/warehouse/product/schemas";
 
@@ -18,6 +19,7 @@ import { findBySearch } from "../../products/find-products";
 import { useStoreId } from "../../store";
 
 type Props = {
+  ref: RefObject<HTMLInputElement | null>;
   locationId: string;
   busy: boolean;
   /** A whole code was typed; `times` in thousandths. */
@@ -26,13 +28,14 @@ type Props = {
 };
 
 /** One field for the scanner and for names: `12*` before either says how many. Enter takes the first hit. */
-export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField({ locationId, busy, onCode, onProduct }, ref) {
+export function ScanField({ ref, locationId, busy, onCode, onProduct }: Props) {
   const t = useTranslations("receipts");
   const locale = useLocale() as Locale;
   const unitName = useUnitName();
   const list = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
+  useEarlyText(ref, setText);
   const { quantity, rest } = splitQuantity(text);
   const { hits, asked, failed, again } = useHits(looksLikeCode(rest) ? "" : rest, locationId);
   const isOpen = rest !== "" && asked === rest && !looksLikeCode(rest);
@@ -64,6 +67,7 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
           value={text}
           placeholder={t("scanHint")}
           aria-label={t("scan")}
+          autoFocus
           autoComplete="off"
           maxLength={100}
           role="combobox"
@@ -106,7 +110,7 @@ export const ScanField = forwardRef<HTMLInputElement, Props>(function ScanField(
       )}
     </div>
   );
-});
+}
 
 type Hits = { hits: ProductRow[]; asked: string; /** Nobody knows what there is: the server did not answer. */ failed: boolean };
 
