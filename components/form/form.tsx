@@ -56,7 +56,7 @@ function earlyValue({ type, inputMode, value, dataset: { typed = "" } }: HTMLInp
 }
 
 type SummaryProps<I extends FieldValues> = Pick<ActionForm<I>, "form"> & {
-  /** Names of fields, to be linked: `{ price: t("price") }`. */
+  /** Names of fields, to be linked: `{ price: t("price"), "barcodes.code": t("barcode") }`; places in a list are left out. */
   labels?: Partial<Record<string, string>>;
 };
 
@@ -67,8 +67,9 @@ export function FormErrors<I extends FieldValues>({ form, labels = {} }: Summary
   const wrong = Object.entries(flat(fields));
   if (!root && (wrong.length < 2 || form.formState.submitCount === 0)) return null;
 
-  const linked = wrong.filter(([path]) => labels[path]);
-  const homeless = wrong.filter(([path, { ref }]) => !ref && !labels[path]);
+  const labelOf = (path: string) => labels[path.replace(/\.\d+\./g, ".")];
+  const linked = wrong.filter(([path]) => labelOf(path));
+  const homeless = wrong.filter(([path, { ref }]) => !ref && !labelOf(path));
   return (
     <Note tone="bad" title={root?.message ?? t("failed")}>
       {linked.length > 0 && (
@@ -77,7 +78,7 @@ export function FormErrors<I extends FieldValues>({ form, labels = {} }: Summary
           {linked.map(([path], at) => (
             <span key={path}>
               {at > 0 && ", "}
-              <button type="button" className="link" onClick={() => form.setFocus(path as Path<I>)}>{labels[path]}</button>
+              <button type="button" className="link" onClick={() => form.setFocus(path as Path<I>)}>{labelOf(path)}</button>
             </span>
           ))}
         </>

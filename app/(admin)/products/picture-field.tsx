@@ -19,6 +19,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export function usePicture(pictureKey: string | null) {
   const t = useTranslations("products");
   const c = useTranslations("common");
+  const e = useTranslations("errors");
   const router = useRouter();
   const storeId = useStoreId();
   const input = useRef<HTMLInputElement>(null);
@@ -31,6 +32,12 @@ export function usePicture(pictureKey: string | null) {
     if (!file) return;
     setError(file.size > MOST_BYTES ? t("pictureTooLarge") : undefined);
     if (file.size <= MOST_BYTES) setChosen(file);
+  };
+
+  /** The browser cannot draw it, and so no till could. */
+  const refuse = () => {
+    setChosen(undefined);
+    setError(e("notPicture"));
   };
 
   /** A refusal is said in a toast: the product itself is saved already. */
@@ -46,7 +53,7 @@ export function usePicture(pictureKey: string | null) {
     <div className="fld">
       <span className="lab">{t("picture")} <i>({c("optional")})</i></span>
       <div className="row">
-        {shown && <img src={shown} alt="" width={34} height={34} className="pic" />}
+        {shown && <img src={shown} alt="" width={34} height={34} className="pic" onError={shown === preview ? refuse : undefined} />}
         <Button icon={ImagePlus} onClick={() => input.current?.click()}>{shown ? t("pictureChange") : t("pictureChoose")}</Button>
         {shown && <Button kind="ghost" icon={X} label={t("pictureRemove")} onClick={() => setChosen(pictureKey ? "none" : undefined)} />}
         <input ref={input} type="file" accept="image/*" hidden onChange={(event) => { choose(event.target.files?.[0]); event.target.value = ""; }} />

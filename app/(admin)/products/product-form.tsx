@@ -94,7 +94,13 @@ function ProductFields({ actionForm, categories, picture, exceptId, verb, childr
   return (
     <Form {...actionForm} className="contents">
       <LayerBody>
-        <FormErrors form={form} labels={{ name: t("name"), price: t("price"), unit: t("unit"), minimumStock: t("minimum") }} />
+        <FormErrors
+          form={form}
+          labels={{
+            name: t("name"), categoryId: t("category"), unit: t("unit"), price: t("price"), minimumStock: t("minimum"), article: t("article"),
+            "barcodes.code": t("barcode"), "barcodes.quantity": t("inCode"), "opening.locationId": t("branch"), "opening.quantity": t("quantity"), "opening.unitCost": t("unitCost"),
+          }}
+        />
         <Field label={t("name")} error={errors.name as never}>
           <Input {...register("name")} maxLength={200} />
         </Field>

@@ -51,7 +51,7 @@ export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
   return (
     <Form {...actionForm} className="contents">
       <LayerBody>
-        <FormErrors form={form} labels={{ quantity: t("quantity") }} />
+        <FormErrors form={form} labels={{ locationId: t("location"), quantity: t("byHowMany"), reason: t("reason"), unitCost: t("unitCost"), note: t("note") }} />
         <b className="text-15">{product.name}</b>
         {locations.length > 1 && (
           <Field label={t("location")} error={errors.locationId as never}><Select {...register("locationId")} options={locations.map(({ id, name }) => ({ value: id, label: name }))} /></Field>
