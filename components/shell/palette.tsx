@@ -11,6 +11,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
+import { useFound } from "@/components/use-found";
 
 import { MENU_ICONS } from "./menu-icons";
 import type { Hit, ShellData } from "./types";
@@ -22,7 +23,8 @@ export function Palette({ open, onOpenChange, data }: Props) {
   const t = useTranslations("shell");
   const c = useTranslations("common");
   const [text, setText] = useState("");
-  const { hits, asking, refusal } = useHits(open ? text : "", data.onSearch);
+  const asked = text.trim();
+  const { found: hits, asking, refusal } = useFound(data.onSearch, open && asked.length > 1 ? asked : null);
   const router = useRouter();
 
   const go = (href: string, apart: boolean) => {
@@ -114,39 +116,3 @@ function Marked({ words, text }: { words: string; text: string }) {
 
 const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’`´]/g, "'");
 const contains = (words: string, text: string): boolean => folded(text).split(/\s+/).every((part) => folded(words).includes(part));
-
-/**
- * Asks after a short rest; an answer that comes late is not shown, and a refusal, or one that does not come (its sentence is
- * empty), is not "nothing found".
- */
-function useHits(text: string, ask: ShellData["onSearch"]) {
-  const [hits, setHits] = useState<Hit[]>([]);
-  const [refusal, setRefusal] = useState<string>();
-  const [asking, setAsking] = useState(false);
-  const asked = text.trim();
-
-  useEffect(() => {
-    if (!ask || asked.length < 2) {
-      setHits([]);
-      setRefusal(undefined);
-      setAsking(false);
-      return;
-    }
-    let current = true;
-    setAsking(true);
-    const timer = setTimeout(() => {
-      ask(asked).catch(() => null).then((found) => {
-        if (!current) return;
-        setHits(found?.data ?? []);
-        setRefusal(found === null ? "" : found.error && found.message);
-        setAsking(false);
-      });
-    }, 120);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [asked, ask]);
-
-  return { hits, asking, refusal };
-}

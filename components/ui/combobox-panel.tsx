@@ -3,7 +3,9 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+
+import { useFound } from "@/components/use-found";
 
 import type { ComboOption, ComboProps } from "./combobox";
 import { cx } from "./cx";
@@ -17,7 +19,7 @@ export function ComboPanel({ value, onChange, options = [], load, placeholder, c
   const t = useTranslations("common");
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const { found, asking, failed } = useFound(load, open ? text : null);
+  const { found, asking, refusal } = useFound(load, open ? text.trim() : null);
   const offered = load ? found : matching(options, text === value?.label ? "" : text);
   const typed = text.trim();
   const shown = create && typed !== "" && !offered.some(({ label }) => label.toLowerCase() === typed.toLowerCase()) ? [...offered, { value: CREATE, label: create.label(typed) }] : offered;
@@ -47,21 +49,26 @@ export function ComboPanel({ value, onChange, options = [], load, placeholder, c
       <Combobox.Portal>
         <Combobox.Positioner className="pop" sideOffset={4} align="start">
           <Combobox.Popup className="menu combo">
-            <Combobox.Empty>{!asking && <div className={cx("lbl", failed && "bad")}>{failed ? t("offline") : t("nothingFound")}</div>}</Combobox.Empty>
+            <Combobox.Empty>{!asking && <div className={cx("lbl", refusal !== undefined && "bad")}>{refusal === undefined ? t("nothingFound") : refusal || t("offline")}</div>}</Combobox.Empty>
             <Combobox.List>
-              {(option: ComboOption) => (
-                <Combobox.Item key={option.value} value={option} className={cx("it", option.note && "two-line")}>
-                  {option.value === CREATE && <Icon as={Plus} />}
-                  <span className="grow ell">{option.label}{option.note && <small className="mut block ell">{option.note}</small>}</span>
-                  {option.aside && <span className="mut tn">{option.aside}</span>}
-                  <Combobox.ItemIndicator><Icon as={Check} size={16} className="acc" /></Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
+              {(option: ComboOption) => <OptionItem key={option.value} option={option} isNew={option.value === CREATE} />}
             </Combobox.List>
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
     </Combobox.Root>
+  );
+}
+
+/** A row of a list to choose from, with its check mark. */
+export function OptionItem({ option, isNew = false }: { option: ComboOption; isNew?: boolean }) {
+  return (
+    <Combobox.Item value={option} className={cx("it", option.note && "two-line")}>
+      {isNew && <Icon as={Plus} />}
+      <span className="grow ell">{option.label}{option.note && <small className="mut block ell">{option.note}</small>}</span>
+      {option.aside && <span className="mut tn">{option.aside}</span>}
+      <Combobox.ItemIndicator><Icon as={Check} size={16} className="acc" /></Combobox.ItemIndicator>
+    </Combobox.Item>
   );
 }
 
@@ -71,34 +78,4 @@ const folded = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’
 export function matching(options: readonly ComboOption[], text: string): readonly ComboOption[] {
   const parts = folded(text).split(/\s+/).filter(Boolean);
   return parts.length === 0 ? options.slice(0, 200) : options.filter(({ label, note }) => parts.every((part) => folded(`${label} ${note ?? ""}`).includes(part))).slice(0, 200);
-}
-
-/** Asks after a short rest; an answer that comes late is not shown, and one that does not come is not "nothing found". */
-function useFound(load: ComboProps["load"], text: string | null) {
-  const [found, setFound] = useState<readonly ComboOption[]>([]);
-  const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const latest = useRef(load);
-  useEffect(() => { latest.current = load; });
-
-  useEffect(() => {
-    const ask = latest.current;
-    if (!ask || text === null) return;
-    let current = true;
-    setAsking(true);
-    const timer = setTimeout(() => {
-      ask(text.trim()).catch(() => null).then((options) => {
-        if (!current) return;
-        setFound(options ?? []);
-        setFailed(options === null);
-        setAsking(false);
-      });
-    }, text === "" ? 0 : 150);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [text]);
-
-  return { found, asking, failed };
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { Check, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 
 import type { ComboOption } from "./combobox";
-import { matching } from "./combobox-panel";
+import { matching, OptionItem } from "./combobox-panel";
 import { Icon } from "./icon";
 
 type Props = {
@@ -61,12 +61,7 @@ export function PickPanel({ open, onOpenChange, anchor, options, chosen = [], on
             </div>
             <Combobox.Empty><div className="lbl">{t("nothingFound")}</div></Combobox.Empty>
             <Combobox.List>
-              {(option: ComboOption) => (
-                <Combobox.Item key={option.value} value={option} className="it">
-                  <span className="grow ell">{option.label}</span>
-                  <Combobox.ItemIndicator><Icon as={Check} size={16} className="acc" /></Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
+              {(option: ComboOption) => <OptionItem key={option.value} option={option} />}
             </Combobox.List>
           </Combobox.Popup>
         </Combobox.Positioner>
