@@ -45,7 +45,7 @@ export function ExportMenu({ total }: { total: number }) {
       : { label: c("exporting.xlsx"), onSelect: () => void take("xlsx") },
     { label: c("exporting.csv"), onSelect: () => void take("csv") },
   ];
-  return <Menu className="hide-s" icon={Upload} items={items} busy={busy}>{c("export")}</Menu>;
+  return <Menu icon={Upload} items={items} busy={busy}>{c("export")}</Menu>;
 }
 
 /** The whole file, or why there is none; nothing: it did not arrive. */

@@ -17,7 +17,7 @@ export function PageHeader({ title, back, badge, children }: Props) {
   return (
     <header className="top">
       {back && <LinkButton kind="ghost" icon={ArrowLeft} href={back.href} label={back.label} />}
-      <h1 className="ell">{title}</h1>
+      <h1 className="ell" title={typeof title === "string" ? title : undefined}>{title}</h1>
       {badge}
       <span className="grow" />
       {children}

@@ -4,7 +4,7 @@ import { PackagePlus, ScanBarcode, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { timesCode } from "@/app/pos/code";
 import { alarm } from "@/app/pos/sound";
@@ -34,7 +34,7 @@ import { useScanner } from "../../use-scanner";
 import { useAction } from "../../store";
 import { receiveStockAction } from "../actions";
 import { GoodsLine } from "./goods-line";
-import { belowCost, changesPrice, errorsOf, linesToSend, MOST_LINES, moneyString, type Product, totalOf } from "./lines";
+import { belowCost, changesPrice, errorsOf, type Line, linesToSend, MOST_LINES, moneyString, type Product, totalOf } from "./lines";
 import { ScanField } from "./scan-field";
 import { useGoodsIn } from "./use-goods-in";
 
@@ -140,12 +140,13 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
     toast(t("removed", { name: line.product.name }), { undo: { label: t("undo"), onClick: () => dispatch({ kind: "putBack", line, at }) } });
   }, [dispatch, t]);
 
+  const draft = kept !== null && (kept === "refused" ? t("draftNot") : t("draftAt", { time: formatTime(kept.at, timeZone, "time") }));
   const total = lines.reduce((sum, line) => sum + (totalOf(line) ?? 0n), 0n);
   return (
     <div className="gin" data-scans="">
       <PageHeader title={t("new")} back={{ href: "/receipts", label: t("title") }} badge={lines.length > 0 && <Badge tone="warn" dot>{t("unsaved")}</Badge>}>
-        {kept !== null && <span className="mut text-13 hide-s">{kept === "refused" ? t("draftNot") : t("draftAt", { time: formatTime(kept.at, timeZone, "time") })}</span>}
-        {lines.length > 0 && <Button icon={Trash2} aria-label={t("dropDraft")} onClick={() => setOpened("drop")}><span className="hide-s">{t("dropDraft")}</span></Button>}
+        <span className="mut text-13 hide-s">{draft}</span>
+        {lines.length > 0 && <Button icon={Trash2} className="hide-s" onClick={() => setOpened("drop")}>{t("dropDraft")}</Button>}
       </PageHeader>
 
       <div className="ggrid">
@@ -174,7 +175,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
               </div>
             )}
             {lines.length === 0 ? <Empty icon={ScanBarcode} small title={t("begin")}>{t("beginText")}</Empty> : (
-              <table className="tbl gt" aria-label={t("lines")}>
+              <table className="tbl gt" aria-label={t("lines")} style={{ "--digits": mostDigits(lines) } as CSSProperties}>
                 <thead>
                   <tr>
                     <th className="no">{t("number")}</th>
@@ -215,6 +216,12 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
             </Note>
           )}
           {tried && wrong.length > 0 && <Note tone="bad" title={t("toFix")}><LineLinks keys={wrong.map(({ key }) => key)} order={lines.map(({ key }) => key)} /></Note>}
+          {lines.length > 0 && (
+            <div className="only-s text-center">
+              <p className="mut text-13">{draft}</p>
+              <Button kind="ghost" icon={Trash2} onClick={() => setOpened("drop")}>{t("dropDraft")}</Button>
+            </div>
+          )}
         </div>
       </div>
 
@@ -261,6 +268,9 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
     </div>
   );
 }
+
+/** Of the largest sum, by which its column is as wide as it must be. */
+const mostDigits = (lines: readonly Line[]): number => Math.max(...lines.map((line) => String((totalOf(line) ?? 0n) / 100n).length));
 
 type TotalsProps = { lines: number; total: bigint; uncosted: number; repriced: number };
 
