@@ -17,7 +17,7 @@ export type Urls = { ownerUrl: string; appUrl: string; systemUrl: string };
 export type BenchShop = { ctx: Omit<Context, "db">; branchId: string; registerIds: string[]; productIds: string[]; workerId: string; userId: string };
 
 /** The device that claims every register of a measured shop. */
-export const DEVICE = "bench";
+export const DEVICE = "bench-device";
 
 /** A shop of its own to sell in: one branch, that many tills and products, each with one deep cost layer. */
 export async function openBenchShop({ appUrl, systemUrl }: Urls, { tills, goods }: { tills: number; goods: number }): Promise<BenchShop> {

@@ -24,7 +24,6 @@ export const UpdateRegisterInput = z.object({
 export type UpdateRegisterInput = z.input<typeof UpdateRegisterInput>;
 
 /** A till in a browser: minted by the tab, so that a second tab is another one. */
-/** Says who a till is; made by its browser. */
 export const DeviceId = z.string().min(8).max(100).regex(/^[\w-]+$/, "id");
 
 export const ClaimRegisterInput = z.object({

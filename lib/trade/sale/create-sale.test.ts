@@ -154,9 +154,9 @@ test("the same sale asked for from another device is the same sale", async () =>
   const shop = await openShop();
   const input = twoTeas(shop);
 
-  expect(await createSale(shop.ctx, { ...input, deviceId: "another" }).catch(({ key }: { key: string }) => key)).toBe("registerNotYours");
+  expect(await createSale(shop.ctx, { ...input, deviceId: "another-device" }).catch(({ key }: { key: string }) => key)).toBe("registerNotYours");
   const first = await createSale(shop.ctx, input);
-  expect(await createSale(shop.ctx, { ...input, deviceId: "another" })).toEqual(first);
+  expect(await createSale(shop.ctx, { ...input, deviceId: "another-device" })).toEqual(first);
 });
 
 test("a sale of another branch is not cancelled", async () => {
