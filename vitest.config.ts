@@ -18,8 +18,8 @@ const project = (name: string, include: string[], globalSetup: string[], setupFi
 export default defineConfig({
   resolve: { alias: { "server-only": at("./lib/testing/server-only.ts"), "@": at(".") } },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
       project("unit", files.filter((file) => !needsDatabase(file)), []),

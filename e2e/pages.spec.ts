@@ -63,7 +63,7 @@ async function importOnce(page: Page): Promise<void> {
 
 for (const locale of LOCALES) {
   test(`every page opens in ${locale}, in its words, without an error`, async ({ owner: page, context }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await speak(context, locale);
     const errors = listen(page);
     const words = JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as { menu: Record<string, string> };
@@ -88,7 +88,7 @@ for (const locale of LOCALES) {
 for (const theme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`nothing serious for axe, ${theme}, ${width} wide`, async ({ owner: page, context }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(900_000); // axe takes its time on the longest pages, and more on a busy machine
       await speak(context, "ru");
       await context.addCookies([{ name: "theme", value: theme, url: baseUrl() }]);
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
