@@ -11,7 +11,12 @@ const LIMIT_BYTES = 1024 * 1024;
 export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) throw tooLarge();
   if ((request.headers.get("content-encoding") ?? "identity") !== "identity") throw new HttpRefusal("unsupported_type", "bodyCompressed");
-  return decoded(await bytesOf(request));
+  return decoded(await bytesOf(request).catch(brokenOff));
+}
+
+/** A caller who went away in the middle: nothing of ours failed. */
+function brokenOff(error: unknown): never {
+  throw error instanceof AppError ? error : new AppError("invalid", "bodyBroken");
 }
 
 /** What a body says. Nothing says an empty object. */
