@@ -73,6 +73,8 @@ export const productBarcodes = pgTable("product_barcodes", {
   ...tenant(t),
   refers(t.storeId, t.productId, products),
   uniqueIndex("product_barcodes_code").on(t.storeId, t.code),
+  // A UPC-A and the EAN-13 that only adds a zero are one code, and scanners send either.
+  uniqueIndex("product_barcodes_one_spelling").on(t.storeId, sql`lpad(${t.code}, 13, '0')`).where(sql`${t.code} ~ '^0?[0-9]{12}$'`),
   index("product_barcodes_product").on(t.storeId, t.productId),
   check("product_barcodes_quantity", sql`${t.quantity} > 0`),
 ]);

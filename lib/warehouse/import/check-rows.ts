@@ -4,7 +4,7 @@ import type { Params } from "@/lib/core/errors";
 import { Money, Price, QuantityOrZero } from "@/lib/core/money";
 import { sentenceOf } from "@/lib/core/result";
 import { line } from "@/lib/core/text";
-import { isMistyped, spellingsOf } from "@/lib/warehouse/product/barcode";
+import { isMistyped, oneSpelling } from "@/lib/warehouse/product/barcode";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
 import { categoryPath, type Columns, type Field, unitOf } from "./fields";
@@ -105,7 +105,9 @@ function codesOf(text: string, report: Report): string[] {
     return [];
   }
   if (kept.length > 50) report("barcode", "listMost", { limit: 50 });
-  return [...new Set(kept.map((code) => code.normalize("NFC").replace(/\s+/g, " ")))];
+  const spelt = kept.map((code) => code.normalize("NFC").replace(/\s+/g, " "));
+  const seen = new Set<string>();
+  return spelt.filter((code) => !seen.has(oneSpelling(code)) && seen.add(oneSpelling(code)));
 }
 
 function unitCell(text: string, unknown: () => void): Unit | undefined {
@@ -135,6 +137,3 @@ function repeated({ row, name, codes }: GoodRow, codeRows: Map<string, number>, 
   for (const code of codes) codeRows.set(oneSpelling(code), row);
   return undefined;
 }
-
-/** A UPC-A and the EAN-13 that only adds a zero are one code. */
-export const oneSpelling = (code: string): string => spellingsOf(code).reduce((shortest, each) => (each.length < shortest.length ? each : shortest));

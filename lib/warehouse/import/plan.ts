@@ -6,10 +6,10 @@ import { sql } from "drizzle-orm";
 
 import { idsOf } from "@/db/rows";
 import type { TxContext } from "@/lib/core/context";
-import { spellingsOf } from "@/lib/warehouse/product/barcode";
+import { oneSpelling, spellingsOf } from "@/lib/warehouse/product/barcode";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
-import { type GoodRow, type Issue, oneSpelling, rowChecker } from "./check-rows";
+import { type GoodRow, type Issue, rowChecker } from "./check-rows";
 import { type CategoryIds, findCategories, pathKey } from "./import-categories";
 import type { Columns } from "./fields";
 import type { ShowProgress } from "./import-row";

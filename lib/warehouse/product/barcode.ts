@@ -31,3 +31,6 @@ export function spellingsOf(code: string): string[] {
   if (/^0\d{12}$/.test(code)) return [code, code.slice(1)];
   return [code];
 }
+
+/** One spelling of all, to compare by: a UPC-A and the EAN-13 that only adds a zero are one code. `product_barcodes_one_spelling` says the same. */
+export const oneSpelling = (code: string): string => spellingsOf(code).reduce((shortest, each) => (each.length < shortest.length ? each : shortest));

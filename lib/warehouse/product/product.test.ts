@@ -136,6 +136,26 @@ test("twenty products that want one code: one gets it", async () => {
   expect(await shop.facts()).toEqual(["product.created"]);
 });
 
+test("two products that want one code, each in its own spelling: one gets it, however often it is tried", async () => {
+  const shop = await openShop();
+  const codes = Array.from({ length: 20 }, (_, i) => `0360002914${10 + i}`);
+
+  const answers = await Promise.allSettled(codes.flatMap((code) => [code, `0${code}`]).map((code) => make(shop, { barcodes: [{ code }] })));
+
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(20);
+  expect(answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason.key] : []))).toEqual(Array(20).fill("codeTaken"));
+  expect(await inStore(shop.ctx, ({ tx }) => tx.$count(productBarcodes))).toBe(20);
+});
+
+test("one product has a code in one spelling, and may change it", async () => {
+  const shop = await openShop();
+  await expect(make(shop, { barcodes: [{ code: "036000291452" }, { code: "0036000291452" }] })).rejects.toThrow("codeTwice");
+
+  const { id } = await make(shop, { barcodes: [{ code: "1" }, { code: "036000291452" }] });
+  await expect(updateProduct(shop.ctx, { id, firstBarcode: "0036000291452" })).rejects.toMatchObject({ fields: { firstBarcode: [{ key: "codeTwice" }] } });
+  expect(await updateProduct(shop.ctx, { id, barcodes: [{ code: "0036000291452" }] })).toMatchObject({ barcodes: [{ code: "0036000291452" }] });
+});
+
 test("sixteen own codes asked for at once are sixteen, and they grow", async () => {
   const shop = await openShop();
   await make(shop, { barcodes: [{ code: ownBarcode(3n) }] }); // somebody typed one of ours by hand: it is passed over

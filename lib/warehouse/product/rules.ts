@@ -1,5 +1,7 @@
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
+import { oneSpelling } from "./barcode";
+
 /** Where goods stand against their minimum: `none` was never taken in, `out` is gone or sold short, `low` is at the minimum or under it. */
 export const STOCK_STATES = ["in", "low", "out", "none"] as const;
 export type StockState = (typeof STOCK_STATES)[number];
@@ -31,6 +33,6 @@ export function misfits({ unit, minimumStock, barcodes, opening }: Measured): st
   ];
 }
 
-/** The places, by path, of codes that stand twice in one list. */
+/** The places, by path, of codes that stand twice in one list, however they are spelt. */
 export const repeatedCodes = (barcodes: readonly { code: string }[]): string[] =>
-  barcodes.flatMap(({ code }, i) => (barcodes.findIndex((other) => other.code === code) < i ? [`barcodes.${i}.code`] : []));
+  barcodes.flatMap(({ code }, i) => (barcodes.findIndex((other) => oneSpelling(other.code) === oneSpelling(code)) < i ? [`barcodes.${i}.code`] : []));

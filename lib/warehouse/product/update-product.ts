@@ -10,6 +10,7 @@ import { assertCategory } from "@/lib/warehouse/category/find-category";
 import { changesOf } from "@/lib/warehouse/changes";
 import { decimalsOf, type Unit } from "@/lib/warehouse/unit";
 
+import { oneSpelling } from "./barcode";
 import { addBarcodes, assertCodesFree, listBarcodes } from "./barcodes";
 import { lockProducts, wasMoved } from "./find-product";
 import { takeOwnBarcodes } from "./own-barcodes";
@@ -52,7 +53,7 @@ export const updateProduct = command({
 /** The list with another first code: it stands for as many units as the one it takes the place of. */
 function withFirst([first, ...others]: Coded[], code: string | undefined): Coded[] {
   if (code === undefined) return first ? [first, ...others] : [];
-  if (others.some((other) => other.code === code)) throw invalid("codeTwice", {}, "firstBarcode");
+  if (others.some((other) => oneSpelling(other.code) === oneSpelling(code))) throw invalid("codeTwice", {}, "firstBarcode");
   return [{ code, quantity: first?.quantity ?? 1000n }, ...others];
 }
 
