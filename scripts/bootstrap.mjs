@@ -32,15 +32,40 @@ export async function enter(entry, args, help) {
   }
 }
 
-/** npm hands a signal to its shell, which dies of it and hands it to nobody; killed, npm hands on nothing. What it started must not outlive it. */
+/** npm hands a signal to its shell, which dies of it and hands it to nobody; killed, npm hands on nothing and its shell stays. What npm started must not outlive either. */
 function closeWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
+  const above = look(parent);
+  const npm = above && look(above.parent)?.command.startsWith("npm") ? above.parent : parent; // some shells give way to what they start
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && isAlive(npm)) return;
     clearInterval(watch);
     process.kill(process.pid, "SIGTERM");
   }, 500).unref();
+}
+
+/** A process's parent and its command line, as far as the machine tells. */
+function look(pid) {
+  try {
+    if (process.platform === "linux") {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      return { parent: Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]), command: readFileSync(`/proc/${pid}/cmdline`, "utf8") };
+    }
+    const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(spawnSync("ps", ["-ww", "-o", "ppid=,args=", "-p", String(pid)], { encoding: "utf8" }).stdout);
+    return { parent: Number(parent), command };
+  } catch {
+    return undefined; // it has just ended, or nobody may look
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 /** npm writes its own list last. A list newer than the lock, or a stamp of this very lock, is an install that was finished. */
