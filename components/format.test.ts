@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dayOf, formatCount, formatDay, formatMoney, formatNumber, formatPercent, formatQuantity, formatShort, formatTime } from "./format";
+import { dayOf, formatCount, formatDay, formatMoney, formatNumber, formatPercent, formatPhone, formatQuantity, formatShort, formatTime } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", "_");
 
@@ -33,6 +33,11 @@ describe("numbers", () => {
     expect(formatQuantity("0.000", "uz", "kg", { sign: true })).toBe("0,000");
     expect(formatMoney("-24.00", "uz", { sign: true })).toBe("\u221224");
   });
+
+  it.each([
+    ["+998712001020", "+998_71_200-10-20"],
+    ["+79161234567", "+79161234567"],
+  ])("phone %s is %s", (phone, text) => expect(plain(formatPhone(phone))).toBe(text));
 
   it("keeps number and sign together", () => {
     expect(formatPercent("12.50", "ru")).toBe("12,5\u00a0%");

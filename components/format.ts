@@ -46,6 +46,9 @@ export function formatPercent(percent: string, locale: Locale, style: NumberStyl
   return `${formatNumber(percent, locale, style)}${SPACE}%`;
 }
 
+/** A phone number of this country as it is read aloud: `+998 71 200-10-20`; any other as it was written. */
+export const formatPhone = (phone: string): string => phone.replace(/^\+998(\d\d)(\d{3})(\d\d)(\d\d)$/, `+998${SPACE}$1${SPACE}$2-$3-$4`);
+
 /** How many things: `1 284`. */
 export const formatCount = (count: number | bigint): string => grouped(String(count).replace("-", MINUS));
 

@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent, formatQuantity, formatTime } from "@/components/format";
+import { formatMoney, formatPercent, formatPhone, formatQuantity, formatTime } from "@/components/format";
 import type { Locale } from "@/lib/core/locale";
 import { RECEIPT_LABELS, type ReceiptLabel, type ReceiptWords } from "@/lib/trade/receipt/rules";
 
@@ -11,5 +11,6 @@ export const receiptWords = (locale: Locale, { label, unit }: Say): ReceiptWords
   money: (amount) => formatMoney(amount, locale),
   quantity: (quantity, code) => formatQuantity(quantity, locale, code),
   percent: (percent) => formatPercent(percent, locale),
+  phone: formatPhone,
   time: (at, timeZone) => formatTime(at, timeZone).replace(",", ""),
 });

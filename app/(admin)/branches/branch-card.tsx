@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState, useTransition } from "react";
 
+import { formatPhone } from "@/components/format";
 import { TimeText } from "@/components/time-text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -57,7 +58,7 @@ export function BranchCard({ branch, registers, may }: Props) {
       {(branch.address || branch.phone) && (
         <div className="row wr sec gap-4 px-4 pb-3 text-13">
           {branch.address && <span className="row"><Icon as={MapPin} size={15} />{branch.address}</span>}
-          {branch.phone && <span className="row nw"><Icon as={Phone} size={15} />{branch.phone}</span>}
+          {branch.phone && <span className="row nw"><Icon as={Phone} size={15} />{formatPhone(branch.phone)}</span>}
         </div>
       )}
       {registers.length > 0 && <Registers registers={registers} may={may} onEdit={(till) => setOpen({ what: "register", till })} />}
@@ -108,7 +109,7 @@ function Registers({ registers, may, onEdit }: RegistersProps) {
             <tr key={till.id} className={till.status === "inactive" ? "dimmed" : undefined}>
               <td className="wrap">{till.name}{till.kind === "api" && <> <Badge>{t("forApi")}</Badge></>}{till.status === "inactive" && <> <Badge>{t("off")}</Badge></>}</td>
               <td className="sec">{till.lastNumber === "0" ? <>{till.prefix} <span className="mut">{t("noneYet")}</span></> : `${till.prefix}-${till.lastNumber}`}</td>
-              <td className="sec hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
+              <td className="sec wrap hide-s">{till.claim ? <>{till.claim.workerName ?? "—"}, <TimeText at={till.claim.since} /></> : <span className="mut">{till.kind === "api" ? "—" : t("free")}</span>}</td>
               {may.updateRegister && <td className="act"><Menu kind="ghost" size="sm" icon={Ellipsis} label={c("actions")} items={itemsOf(till)} /></td>}
             </tr>
           ))}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { personContext, sessionContext } from "@/app/_server/context";
+import { formatPhone } from "@/components/format";
 import { Messages } from "@/components/messages";
 import { Card, Facts } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -30,7 +31,7 @@ export default async function ProfilePage() {
           <Card title={t("account")}>
             <Facts items={[
               { key: "username", name: t("username"), value: username },
-              { key: "phone", name: t("phone"), value: phone },
+              { key: "phone", name: t("phone"), value: phone && formatPhone(phone) },
               { key: "email", name: t("email"), value: email },
               { key: "store", name: t("store"), value: store.name },
               { key: "role", name: t("role"), value: menu(`roles.${person.role}`) },

@@ -7,6 +7,7 @@ export type ReceiptWords = {
   money(amount: string): string;
   quantity(quantity: string, unit: string): string;
   percent(percent: string): string;
+  phone(phone: string): string;
   time(at: string, timeZone: string): string;
 };
 
@@ -42,10 +43,10 @@ export function receiptRows(receipt: Receipt, { words, isCopy }: Options): Row[]
   ];
 }
 
-function head({ storeName, branchName, address, phone, taxNumber, header, number, soldAt, timeZone, registerName, sellerName, cancelledAt }: Receipt, { label, time }: ReceiptWords, isCopy: boolean): Row[] {
+function head({ storeName, branchName, address, phone, taxNumber, header, number, soldAt, timeZone, registerName, sellerName, cancelledAt }: Receipt, { label, phone: reached, time }: ReceiptWords, isCopy: boolean): Row[] {
   return [
     { kind: "title", text: storeName },
-    ...centred(...[branchName, address, phone && phoneText(phone), taxNumber && `${label.taxNumber} ${taxNumber}`, ...header.split("\n")].filter((text) => text !== storeName)),
+    ...centred(...[branchName, address, phone && reached(phone), taxNumber && `${label.taxNumber} ${taxNumber}`, ...header.split("\n")].filter((text) => text !== storeName)),
     { kind: "gap" },
     ...(isCopy ? [{ kind: "strong" as const, text: label.copy }] : []),
     ...(cancelledAt ? [{ kind: "strong" as const, text: label.cancelled }] : []),
@@ -91,8 +92,6 @@ function foot({ lineDiscount, saleDiscount, footer }: Receipt, { label, money }:
   ];
 }
 
-/** A number of this country as it is read aloud; any other as it was written. */
-const phoneText = (phone: string): string => phone.replace(/^\+998(\d\d)(\d{3})(\d\d)(\d\d)$/, "+998 $1 $2-$3-$4");
 
 const pair = (left: string, right: string) => ({ kind: "pair" as const, left, right });
 const unlessNothing = (amount: string, left: string, right: string): Row[] => (isNothing(amount) ? [] : [pair(left, right)]);
