@@ -76,13 +76,14 @@ test("the keys open from the menu of a narrow window, and are not offered to fin
   await expect(phone.getByRole("button", { name: "Keys" })).toBeHidden();
 });
 
-test("on a phone the place is in sight, totals have names, and half a second selects a card", async ({ shop, browser }) => {
+test("on a phone the place is in sight, totals have names, a file can be brought, and half a second selects a card", async ({ shop, browser }) => {
   const phone = await openPhone(browser, shop.username);
   await phone.goto("/stock");
   await expect(phone.locator("main").getByText("Journey", { exact: true })).toBeVisible();
   await expect(phone.locator(".pcards .totals")).toContainText("Worth, soʻm");
 
   await phone.goto("/products");
+  await expect(phone.getByRole("link", { name: "Import" })).toBeVisible();
   await phone.evaluate(() => addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true)); // an iPhone sends none
   const card = phone.locator(".pcards li", { hasText: "Green tea" });
   await expect(card).toBeVisible();

@@ -31,14 +31,15 @@ export default async function DashboardPage({ searchParams }: PageProps<"/">) {
     ctx.grants.has("branch.read") ? listBranches(ctx, { limit: 200 }) : { rows: [] },
   ]);
   const choices = branches.rows.map(({ id, name }) => ({ id, name }));
+  const days = { from: dashboard.period.from, to: dashboard.period.to };
   const isNew = !steps.hasProducts || !steps.hasStock || !steps.hasSold;
 
   return (
     <Messages only={["dashboard"]}>
       <PageHeader title={isNew && !steps.hasSold ? t("welcome", { name: ctx.person.firstName }) : t("title")}>
-        {steps.hasSold && <DashboardFilters params={params} days={{ from: dashboard.period.from, to: dashboard.period.to }} branches={choices} />}
+        {steps.hasSold && <DashboardFilters params={params} days={days} branches={choices} />}
       </PageHeader>
-      {steps.hasSold && <PhoneFilters params={params} branches={choices} />}
+      {steps.hasSold && <PhoneFilters params={params} days={days} branches={choices} />}
       {isNew && <FirstSteps steps={steps} storeName={ctx.store.name} grants={ctx.grants} />}
       <Figures dashboard={dashboard} params={params} idle={!steps.hasSold} />
       {!steps.hasSold && <NoSales />}

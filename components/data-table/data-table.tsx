@@ -76,7 +76,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
         <Filters filters={filters} list={list} />
         <span className="grow" />
         {tools}
-        <ColumnsMenu columns={columns} hidden={hidden} onChange={(hide) => list.setParams({ hide, page: params.page > 1 ? params.page : undefined }, { silent: true })} />
+        {!body && <ColumnsMenu columns={columns} hidden={hidden} onChange={(hide) => list.setParams({ hide, page: params.page > 1 ? params.page : undefined }, { silent: true })} />}
       </div>
 
       {rows.length === 0 ? (

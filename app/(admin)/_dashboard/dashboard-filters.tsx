@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { useListParams } from "@/components/data-table/use-list-params";
 import { formatDay } from "@/components/format";
 import { Button } from "@/components/ui/button";
-import { PeriodPopover } from "@/components/ui/date-range";
-import type { Period } from "@/components/ui/days";
+import { PeriodPopover, useToday } from "@/components/ui/date-range";
+import { type Period, presetOf } from "@/components/ui/days";
 import { Menu } from "@/components/ui/menu";
 import { Segment } from "@/components/ui/segment";
 import { usePopup } from "@/components/ui/use-popup";
@@ -29,7 +29,7 @@ export function DashboardFilters({ params, days, branches }: Props) {
       <div className="hide-s">
         <Segment label={t("period")} choices={PRESETS.map((value) => ({ value, label: t(`periods.${value}`) }))} value={params.period as Preset} onChange={pick} />
       </div>
-      <Button className="hide-s" icon={Calendar} opens {...calendar.owner} aria-haspopup="dialog">{days.from === days.to ? formatDay(days.to) : `${formatDay(days.from).slice(0, 5)}–${formatDay(days.to)}`}</Button>
+      <Button className="hide-s" icon={Calendar} opens {...calendar.owner} aria-haspopup="dialog">{daysText(days)}</Button>
       <PeriodPopover popup={calendar} value={days} align="end" onChange={pickOwn} />
       <BranchMenu className="hide-s" params={params} branches={branches} />
     </>
@@ -37,19 +37,26 @@ export function DashboardFilters({ params, days, branches }: Props) {
 }
 
 /** The same on a phone: a row under the head. */
-export function PhoneFilters({ params, branches }: Omit<Props, "days">) {
+export function PhoneFilters({ params, days, branches }: Props) {
   const t = useTranslations("dashboard");
-  const { pick } = usePeriodChoice();
+  const { pick, pickOwn } = usePeriodChoice();
+  const calendar = usePopup();
+  const today = useToday();
+  const choose = (period: Period) => {
+    const preset = PRESETS.find((each) => each === presetOf(period, today));
+    return preset ? pick(preset) : pickOwn(period);
+  };
 
   return (
     <div className="mobf">
-      <Menu icon={Calendar} opens align="start" items={PRESETS.map((value) => ({ label: t(`periods.${value}`), chosen: params.period === value, onSelect: () => pick(value) }))}>
-        {t(`periods.${params.period}`)}
-      </Menu>
+      <Button icon={Calendar} opens {...calendar.owner} aria-haspopup="dialog">{params.period === "own" ? daysText(days) : t(`periods.${params.period}`)}</Button>
+      <PeriodPopover popup={calendar} value={days} onChange={choose} />
       <BranchMenu params={params} branches={branches} />
     </div>
   );
 }
+
+const daysText = ({ from, to }: Period): string => (from === to ? formatDay(to) : `${formatDay(from).slice(0, 5)}–${formatDay(to)}`);
 
 function BranchMenu({ params, branches, className }: Omit<Props, "days"> & { className?: string }) {
   const t = useTranslations("dashboard");

@@ -26,6 +26,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   ]);
   const may = {
     create: ctx.grants.has("product.create"),
+    import: ctx.grants.has("product.import"),
     update: ctx.grants.has("product.update"),
     remove: ctx.grants.has("product.delete"),
     receive: ctx.grants.has("stock.receive"),
@@ -37,7 +38,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   return (
     <Messages only={["products", "stock"]}>
       <PageHeader title={t("title")}>
-        {ctx.grants.has("product.import") && <LinkButton icon={Download} href="/products/import" className="hide-s">{c("import")}</LinkButton>}
+        {may.import && <LinkButton icon={Download} href="/products/import" className="hide-s">{c("import")}</LinkButton>}
         {may.create && <NewProduct categories={categories} locations={may.receive ? locations : []} seesCost={may.cost} code={asked.code} />}
       </PageHeader>
       <ProductsTable {...page} params={params} view={asked.view === "tiles" ? "tiles" : "table"} categories={categories} locations={locations} may={may} />

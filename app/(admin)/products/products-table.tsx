@@ -1,6 +1,6 @@
 "use client";
 
-import { Boxes, CircleOff, CirclePlay, LayoutGrid, List, Package, Pencil, Scale, Tag, Trash2 } from "lucide-react";
+import { Boxes, CircleOff, CirclePlay, Download, LayoutGrid, List, Package, Pencil, Scale, Tag, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 
@@ -34,7 +34,7 @@ import { DeleteProduct } from "./delete-product";
 import { ProductBadge } from "./product-badge";
 import { ProductTiles } from "./product-tiles";
 
-type May = { create: boolean; update: boolean; remove: boolean; receive: boolean; adjust: boolean; cost: boolean; sold: boolean };
+type May = { create: boolean; import: boolean; update: boolean; remove: boolean; receive: boolean; adjust: boolean; cost: boolean; sold: boolean };
 type Props = ProductPage & { params: ProductListParams; view: "table" | "tiles"; categories: CategoryNode[]; locations: Location[]; may: May };
 
 const column = columnsOf<ProductRow>();
@@ -81,7 +81,7 @@ export function ProductsTable({ rows, total, totals, params, view, categories, l
         rowHref={(row) => `/products/${row.id}`}
         search={t("searchHint")}
         filters={filters}
-        tools={<><ExportMenu total={total} /><span className="hide-s">{tools}</span></>}
+        tools={<>{may.import && <LinkButton icon={Download} href="/products/import" className="md:hidden">{c("import")}</LinkButton>}<ExportMenu total={total} /><span className="hide-s">{tools}</span></>}
         rowActions={may.update || may.adjust || may.remove ? actionsOf : undefined}
         rowClassName={(row) => (row.status === "inactive" ? "dimmed" : undefined)}
         bulk={may.update ? (selection) => <BulkButtons selection={selection} params={params} categories={categories} change={change} /> : undefined}
@@ -109,7 +109,7 @@ function useProductColumns(may: May) {
     column.accessor("price", { header: t("priceSoum"), meta: { num: true, sort: "price", name: t("price") }, cell: (cell) => <b><MoneyText amount={cell.getValue()} /></b> }),
     ...(may.cost
       ? [
-          column.accessor("cost", { header: t("cost"), meta: { num: true, fold: true, card: "none" as const }, cell: (cell) => <AverageText amount={cell.getValue()} tone="sec" /> }),
+          column.accessor("cost", { header: t("costHead"), meta: { num: true, fold: true, card: "none" as const, name: t("cost") }, cell: (cell) => <AverageText amount={cell.getValue()} tone="sec" /> }),
           column.display({ id: "markup", header: t("markup"), meta: { num: true }, cell: ({ row: { original } }) => <MarkupText price={original.price} cost={original.cost} className="sec" /> }),
         ]
       : []),
