@@ -36,7 +36,7 @@ export function RowCard<T extends RowData>({ row, href, selected, onLongPress, a
       {pairs.length > 0 && (
         <div className="g">
           {pairs.map((cell, at) => (
-            <span key={cell.id} className={cx(at === 2 && "num")}>
+            <span key={cell.id} className={cx(at > 0 && at === pairs.length - 1 && "num last")}>
               <small>{cell.column.columnDef.meta?.name ?? (typeof cell.column.columnDef.header === "string" ? cell.column.columnDef.header : "")}</small>
               {drawn(cell)}
             </span>
