@@ -38,7 +38,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
     <Card
       title={bars.length < chart.days.length ? t("byMonth") : t("byDay")}
       className="a"
-      aside={<><Legend>{rangeOf(days)}</Legend><Legend tick>{rangeOf(chart.before)}</Legend></>}
+      aside={<span className="row"><Legend>{rangeOf(days)}</Legend><Legend tick>{rangeOf(chart.before)}</Legend></span>}
     >
       <div className="tots">
         <Link href={salesHref(days, branchId)} prefetch={false}><b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b></Link>
