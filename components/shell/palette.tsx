@@ -100,7 +100,7 @@ function HitRow({ hit, text, onSelect }: { hit: Hit; text: string; onSelect: () 
       <Icon as={MENU_ICONS[hit.icon]} size={18} />
       <span className="grow ell"><Marked words={hit.label} text={text} /></span>
       {hit.value && <span className={cx("tn", hit.tone)}>{hit.value}</span>}
-      {hit.note && <span className="mut tn note">{hit.note}</span>}
+      {hit.note && <span className="mut tn hitn">{hit.note}</span>}
     </Command.Item>
   );
 }
