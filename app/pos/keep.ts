@@ -16,13 +16,29 @@ export class Lost extends Error {}
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
-const database = () => (opening ??= openDB<Schema>("till", 1, {
-  upgrade(db) {
-    db.createObjectStore("carts");
-    db.createObjectStore("fronts");
-  },
-  terminated: () => void (opening = undefined),
-}));
+function database(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>("till", 1, {
+    upgrade(db) {
+      db.createObjectStore("carts");
+      db.createObjectStore("fronts");
+    },
+    terminated: () => void (opening = undefined),
+  }).catch((error: unknown) => {
+    opening = undefined; // the next change tries again
+    throw error;
+  });
+  return opening;
+}
+
+/** How long a browser may take to write: a queue does not wait for its disk. */
+const PATIENCE_MS = 2_000;
+
+/** What was asked of the storage, or a refusal when it does not answer. */
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, refuse) => { timer = setTimeout(() => refuse(new Error("The storage of this browser does not answer")), PATIENCE_MS); });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
 
 /**
  * The open receipts of a register in this browser, written at every change. Transactions of IndexedDB stand in one queue
@@ -32,11 +48,20 @@ export class Keep {
   private written: Carts | undefined;
   private waiting: { carts: Carts; strict: boolean } | undefined;
   private writing: Promise<void> | undefined;
+  private isOurs = false;
 
   constructor(private readonly place: Place, private readonly tab: string) {}
 
-  /** Takes the register's receipts over for this tab. A receipt that cannot be read is no reason to lose the others. */
+  /** Takes the register's receipts over for this tab; refused when that takes too long. What comes after that changes nothing. */
   async open(mint: () => string, now: number): Promise<Carts> {
+    const carts = await inTime(this.take(mint, now));
+    this.written = carts;
+    this.isOurs = true;
+    return carts;
+  }
+
+  /** A receipt that cannot be read is no reason to lose the others. */
+  private async take(mint: () => string, now: number): Promise<Carts> {
     const { storeId, registerId } = this.place;
     const db = await database();
     const tx = db.transaction(["carts", "fronts"], "readwrite");
@@ -47,14 +72,17 @@ export class Keep {
     await tx.objectStore("fronts").put({ current: carts.current, owner: this.tab }, [storeId, registerId]);
     for (const cart of carts.open) if (!kept.includes(cart)) await tx.objectStore("carts").put(cart, [storeId, registerId, cart.id]);
     await tx.done;
-    this.written = carts;
     return carts;
   }
 
-  /** Writes what changed since the last time. Changes that come while one is being written travel together. */
+  /**
+   * Writes what changed since the last time, or is refused when that takes too long. Changes that come while one is being
+   * written travel together.
+   */
   save(carts: Carts, { strict = false } = {}): Promise<void> {
     this.waiting = { carts, strict: strict || (this.waiting?.strict ?? false) };
-    return (this.writing ??= this.drain().finally(() => void (this.writing = undefined)));
+    this.writing ??= this.drain().finally(() => void (this.writing = undefined));
+    return inTime(this.writing);
   }
 
   private async drain(): Promise<void> {
@@ -71,7 +99,7 @@ export class Keep {
     const db = await database();
     const tx = db.transaction(["carts", "fronts"], "readwrite", { durability: strict ? "strict" : "relaxed" });
     const front = await tx.objectStore("fronts").get([storeId, registerId]);
-    if (front?.owner !== this.tab) {
+    if (this.isOurs && front?.owner !== this.tab) {
       tx.abort();
       await tx.done.catch(() => undefined);
       throw new Lost();
@@ -82,6 +110,7 @@ export class Keep {
     void tx.objectStore("fronts").put({ current: carts.current, owner: this.tab }, [storeId, registerId]);
     await tx.done;
     this.written = carts;
+    this.isOurs = true;
   }
 }
 
