@@ -49,7 +49,7 @@ export class Claim {
   /** Gives the register back. */
   async release(registerId: string): Promise<void> {
     this.held = null;
-    await ask(this.storeId, "release", { id: registerId, deviceId: this.deviceId });
+    await ask(this.storeId, "release", { id: registerId, deviceId: this.deviceId }, { timeoutMs: 5_000 });
   }
 
   /** Another has it now: this tab no longer answers for it. */

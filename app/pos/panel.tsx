@@ -195,7 +195,7 @@ function Actions({ cart }: { cart: Cart }) {
           { label: t("lastReceipt"), icon: ReceiptText, disabled: last === null, onSelect: () => void till.showLast() },
           { label: t("clearReceipt"), icon: Trash2, disabled: cart.seal !== null || (cart.lines.length === 0 && till.get().carts.open.length === 1), onSelect: discard },
           "line",
-          { label: t("otherRegister"), icon: RefreshCw, onSelect: () => void till.leaveRegister() },
+          { label: t("otherRegister"), icon: RefreshCw, onSelect: () => till.leaveRegister() },
         ]}
       />
       <Button kind="primary" className="pay" disabled={!isReady} onClick={till.openPayment}><span>{t("pay")}</span><Kbd>F4</Kbd></Button>

@@ -15,6 +15,7 @@ import type { Register } from "@/lib/store/register/schemas";
 
 import { useSayNote } from "./figures";
 import { useTill, useTillItself } from "./till-context";
+import type { Hold } from "./till-state";
 
 /** Stands before the till until a register is in this tab's hands. */
 export function RegisterGate({ registers, onMenu }: { registers: readonly Register[]; onMenu: () => void }) {
@@ -26,7 +27,7 @@ export function RegisterGate({ registers, onMenu }: { registers: readonly Regist
       <section className="gatecard">
         {hold.kind === "none" && <Choice registers={registers} />}
         {hold.kind === "held" && <Held registerId={hold.registerId} message={hold.message} />}
-        {hold.kind === "lost" && <LostIt register={hold.register} by={hold.by} />}
+        {hold.kind === "lost" && <LostIt {...hold} />}
       </section>
     </main>
   );
@@ -120,7 +121,7 @@ function Held({ registerId, message }: { registerId: string; message: string | n
   );
 }
 
-function LostIt({ register, by }: { register: Register; by: string | null }) {
+function LostIt({ register, by, why }: Extract<Hold, { kind: "lost" }>) {
   const t = useTranslations("till");
   const till = useTillItself();
   const [busy, setBusy] = useState(false);
@@ -131,8 +132,8 @@ function LostIt({ register, by }: { register: Register; by: string | null }) {
   };
   return (
     <div role="alert">
-      <h1>{t("lost", { register: register.name })}</h1>
-      <p className="sec">{by ? t("lostTo", { worker: by }) : t("lostText")}</p>
+      <h1>{t(why === null ? "lost" : "lostWhy", { register: register.name })}</h1>
+      <p className="sec">{why ?? (by ? t("lostTo", { worker: by }) : t("lostText"))}</p>
       <Said />
       <div className="gateacts">
         <Button size="xl" onClick={till.chooseAnother}>{t("chooseAnother")}</Button>

@@ -21,7 +21,7 @@ export type Hold =
   | { kind: "checking" }
   | { kind: "none" } // nothing chosen yet, or what was chosen is gone
   | { kind: "held"; register: Register | null; registerId: string; message: string | null }
-  | { kind: "lost"; register: Register; by: string | null }
+  | { kind: "lost"; register: Register; by: string | null; why: string | null } // taken by another worker, tab or device; or refused, for the reason given
   | { kind: "mine"; register: Register };
 
 export type Point = { belowZero: TillPoint["belowZero"]; rules: SellingRules };

@@ -215,3 +215,73 @@ it("a browser whose memory is full sells", async () => {
   till.chooseAnother();
   expect(till.get().hold.kind).toBe("none");
 });
+
+it("a rule that was changed in another tab counts as soon as one comes back to the till", async () => {
+  let wakes = () => {};
+  vi.stubGlobal("document", { ...document, visibilityState: "visible", addEventListener: (_: string, listen: () => void) => { wakes = listen; } });
+  const till = await selling();
+  shop.hold = () => ({ ...REGISTER, claim: { isMine: true } });
+  shop.point = () => ({ belowZero: "forbid", rules: { ...RULES, discountAllowed: false } });
+  wakes();
+
+  await vi.waitFor(() => expect(till.get().point).toMatchObject({ belowZero: "forbid", rules: { discountAllowed: false } }));
+});
+
+describe("a register that is asked for and refused", () => {
+  it("is lost for the reason that was given, not to somebody else", async () => {
+    let wakes = () => {};
+    vi.stubGlobal("document", { ...document, visibilityState: "visible", addEventListener: (_: string, listen: () => void) => { wakes = listen; } });
+    const till = await selling();
+    const answers = fetch;
+    vi.stubGlobal("fetch", async (path: string, init: { body: string }) => path.endsWith("/hold")
+      ? Response.json({ message: "You work in another store now.", data: null, error: { code: "conflict", fields: {} } }, { status: 409 })
+      : answers(path, init));
+    wakes();
+
+    await vi.waitFor(() => expect(till.get().hold).toMatchObject({ kind: "lost", by: null, why: "You work in another store now." }));
+  });
+
+  it("is given back behind the choice of another: who has no line sees the choice at once", async () => {
+    const till = await selling();
+    let answer = () => {};
+    shop.release = () => new Promise((resolve) => { answer = () => resolve(REGISTER); });
+    const asked: string[] = [];
+    shop.claim = () => {
+      asked.push("claim");
+      return REGISTER;
+    };
+    till.leaveRegister();
+    expect(till.get().hold.kind).toBe("none");
+
+    const taken = till.takeRegister(REGISTER.id);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked).toEqual([]);
+    answer();
+    await taken;
+    expect(asked).toEqual(["claim"]);
+  });
+});
+
+// The last: what hangs, hangs for all that follow.
+describe("a browser whose storage does not answer", () => {
+  beforeEach(() => {
+    class Unanswered { addEventListener = () => undefined; }
+    vi.stubGlobal("IDBRequest", Unanswered);
+    vi.stubGlobal("indexedDB", { open: () => new Unanswered() });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it("opens the till after a moment, sells, and it is said that receipts are not kept", async () => {
+    shop.sales = ({ id }: { id: string }) => ({ id, receiptNumber: "A-1", payable: "38500.00", change: "0.00", lines: [] });
+    const till = wake();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(till.get()).toMatchObject({ hold: { kind: "mine" }, isKept: false });
+
+    till.add(tea);
+    const paid = till.pay([{ method: "cash", amount: 38_500_00n }]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await paid;
+    expect(till.get()).toMatchObject({ done: { number: "A-1" }, isKept: false });
+  });
+});

@@ -45,6 +45,7 @@ export class Till {
   private off = new AbortController();
   private learning = false;
   private refusals = 0;
+  private leaving: Promise<void> = Promise.resolve(); // the register before is on its way back
   private early: (() => void)[] = []; // what was asked for while the register was being checked
 
   /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
@@ -65,10 +66,13 @@ export class Till {
   start(): () => void {
     this.off = new AbortController();
     const { signal } = this.off;
-    this.claim = new Claim(this.shop.storeId, this.tab, this.deviceId, () => this.lose(null));
+    this.claim = new Claim(this.shop.storeId, this.tab, this.deviceId, () => this.lose());
 
     const wake = () => document.visibilityState === "visible" && void this.beat();
-    document.addEventListener("visibilitychange", wake, { signal });
+    document.addEventListener("visibilitychange", () => {
+      wake();
+      if (document.visibilityState === "visible") void this.refreshPoint(); // the rules may have been changed in the tab beside
+    }, { signal });
     window.addEventListener("online", () => { this.askAll(); wake(); }, { signal });
     window.addEventListener("offline", () => this.set({ isOnline: false }), { signal });
     const heart = setInterval(wake, HEARTBEAT_MS);
@@ -92,6 +96,7 @@ export class Till {
   /** Claims a register; with `takeOver` from whoever sells there now. */
   async takeRegister(registerId: string, takeOver = false): Promise<void> {
     this.set({ note: null });
+    await this.leaving;
     const claimed = await this.claim!.take(registerId, takeOver);
     if (this.off.signal.aborted) return;
 
@@ -107,11 +112,11 @@ export class Till {
     this.set({ isOnline: false, hold: hold.kind === "checking" ? { kind: "none" } : hold, note: { kind: "sentence", sentence: { key: "till.notReached" } } });
   }
 
-  /** Gives the register back and asks for another. */
-  async leaveRegister(): Promise<void> {
+  /** Gives the register back and asks for another. The choice is there at once; what is chosen comes after what was given back. */
+  leaveRegister(): void {
     const { hold } = this.state;
     if (hold.kind !== "mine") return;
-    await this.claim!.release(hold.register.id);
+    this.leaving = this.claim!.release(hold.register.id);
     this.chooseAnother();
   }
 
@@ -124,6 +129,7 @@ export class Till {
 
   /** The registers of this worker's branches and who sells on them. */
   async listRegisters(): Promise<Register[] | undefined> {
+    await this.leaving;
     const page = dataOf(await ask<{ rows: Register[] }>(this.shop.storeId, "registers", { kind: "till", status: "active", limit: 200, deviceId: this.deviceId }));
     return page?.rows;
   }
@@ -161,13 +167,13 @@ export class Till {
     void this.refreshCatalogue();
   }
 
-  private lose(by: string | null): void {
+  private lose({ by = null, why = null }: { by?: string | null; why?: string | null } = {}): void {
     const { hold } = this.state;
     if (hold.kind !== "mine") return;
     this.claim?.drop();
     for (const timer of this.retries.values()) clearTimeout(timer);
     this.retries.clear();
-    this.set({ hold: { kind: "lost", register: hold.register, by }, isPaying: false, form: null, pricing: null });
+    this.set({ hold: { kind: "lost", register: hold.register, by, why }, isPaying: false, form: null, pricing: null });
   }
 
   /** Still ours? Still there? Also the light that says online. */
@@ -179,10 +185,13 @@ export class Till {
 
     const wasOffline = !this.state.isOnline;
     this.set({ isOnline: true, isSignedOut: false });
-    const register = asked.result.data;
-    if (!register?.claim?.isMine) return this.lose(register?.claim?.workerName ?? null);
+    const { data: register, message } = asked.result;
+    if (register === null) return this.lose({ why: message });
+    if (!register.claim?.isMine) return this.lose({ by: register.claim?.workerName ?? null });
     if (wasOffline) this.askAll();
-    if (Date.now() - (this.state.catalogueAt ?? 0) > CATALOGUE_FRESH_MS) void this.refreshCatalogue();
+    if (Date.now() - (this.state.catalogueAt ?? 0) <= CATALOGUE_FRESH_MS) return;
+    void this.refreshPoint();
+    void this.refreshCatalogue();
   }
 
   /* ---------- receipts ---------- */
@@ -643,7 +652,7 @@ export class Till {
       await this.keep?.save(this.state.carts, options);
       if (!this.state.isKept) this.set({ isKept: true });
     } catch (error) {
-      if (error instanceof Lost) return this.lose(null);
+      if (error instanceof Lost) return this.lose();
       this.set({ isKept: false }); // a browser without storage sells all the same, and says so
     }
   }
