@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { expect, test } from "./fixtures";
+import { expect, PASSWORD, signIn, test } from "./fixtures";
 
 test("goods in: an Enter that is faster than the hits takes the first of them, and an outage is not nothing found", async ({ shop: { goods }, page }) => {
   await page.route("**/products/find?search=*", async (route) => {
@@ -81,4 +81,21 @@ test("many goods change their category only when asked, and an undo that failed 
   await expect(page.getByText("The server did not answer. Try again.")).toBeVisible();
   await page.unrouteAll();
   await expect(page.getByRole("row", { name: new RegExp(goods.tea.name) })).toContainText("Inactive");
+});
+
+test("who is signed out while typing is offered the door, and what was typed is saved behind it", async ({ shop: { username }, page, context }) => {
+  await page.goto("/products");
+  await page.getByRole("button", { name: "Product", exact: true }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name").fill("Halva");
+  await context.clearCookies({ name: /session-token/ });
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+
+  const opens = context.waitForEvent("page");
+  await form.getByRole("link", { name: "Sign in in a new tab" }).click();
+  await expect((await opens).getByRole("button", { name: "Sign in" })).toBeVisible();
+  await signIn(context, username, PASSWORD);
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText("Halva").first()).toBeVisible();
 });

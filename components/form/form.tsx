@@ -6,9 +6,13 @@ import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-for
 import { Badge } from "@/components/ui/badge";
 import { Note } from "@/components/ui/note";
 import { useTranslations } from "next-intl";
+import type { ErrorCode } from "@/lib/core/errors";
 
 import { plainDecimal } from "./decimal";
+import { SignInAgain } from "./sign-in-again";
 import type { ActionForm } from "./use-action-form";
+
+const SIGNED_OUT: ErrorCode = "unauthenticated";
 
 type Props<I extends FieldValues> = ActionForm<I> & Omit<ComponentProps<"form">, "form" | "onSubmit"> & { children: ReactNode };
 
@@ -71,7 +75,7 @@ export function FormErrors<I extends FieldValues>({ form, labels = {} }: Summary
   const linked = wrong.filter(([path]) => labelOf(path));
   const homeless = wrong.filter(([path, { ref }]) => !ref && !labelOf(path));
   return (
-    <Note tone="bad" title={root?.message ?? t("failed")}>
+    <Note tone="bad" title={root?.message ?? t("failed")} action={root?.type === SIGNED_OUT && <SignInAgain />}>
       {linked.length > 0 && (
         <>
           {" "}{t("fix", { count: linked.length })}{" "}

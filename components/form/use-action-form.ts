@@ -39,7 +39,7 @@ export function useActionForm<I extends FieldValues, T>(
     if (result === null) return form.setError("root", { message: t("offline") });
     if (!result.error) return onSaved(result.data, result.message);
 
-    form.setError("root", { message: result.message });
+    form.setError("root", { type: result.error.code, message: result.message });
     for (const [field, [message]] of Object.entries(result.error.fields)) {
       form.setError(field as Path<I>, { message });
     }

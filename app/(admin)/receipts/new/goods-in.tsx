@@ -12,6 +12,7 @@ import { Field } from "@/components/form/field";
 import { formatCount, formatTime } from "@/components/format";
 import { MoneyText } from "@/components/money-text";
 import { unitsOf } from "@/components/markup-text";
+import { SignInAgain } from "@/components/form/sign-in-again";
 import { useStoreFormat } from "@/components/store-format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -43,7 +44,7 @@ const ProductForm = dynamic(() => import("../../products/product-form").then((fo
 type Props = { storeId: string; locations: Location[]; categories: CategoryNode[]; mayCreate: boolean; seesCost: boolean; first?: ProductRow };
 
 type Trouble = { kind: "unknown"; code: string; times: bigint | null } | { kind: "said"; message: string };
-type Refusal = { message: string; byLine: Record<string, string>; saved: boolean };
+type Refusal = { message: string; byLine: Record<string, string>; saved: boolean; signedOut: boolean };
 
 /** Goods in: the scan field is first and always listening; a scan adds a line or adds to it. */
 export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, first }: Props) {
@@ -123,7 +124,12 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
       const key = sent[Number(/^lines\.(\d+)\./.exec(path)?.[1] ?? -1)]?.key;
       return key && message ? [[key, message] as const] : [];
     });
-    return setRefusal({ message: result.error.code === "unavailable" ? t("offline") : result.message, byLine: Object.fromEntries(fields), saved: result.error.code === "conflict" && !("store" in result.error.fields) });
+    return setRefusal({
+      message: result.error.code === "unavailable" ? t("offline") : result.message,
+      byLine: Object.fromEntries(fields),
+      saved: result.error.code === "conflict" && !("store" in result.error.fields),
+      signedOut: result.error.code === "unauthenticated",
+    });
   }
 
   const onEdit = useCallback((key: string, field: "quantity" | "unitCost" | "newPrice", value: string) => {
@@ -211,7 +217,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
         <div className="r">
           <Totals lines={lines.length} total={total} uncosted={lines.filter(({ unitCost }) => unitCost === "").length} repriced={lines.filter(changesPrice).length} />
           {refusal && (
-            <Note tone="bad" title={refusal.message} action={refusal.saved && <LinkButton size="sm" href={`/receipts/${state.id}`}>{t("openSaved")}</LinkButton>}>
+            <Note tone="bad" title={refusal.message} action={refusal.saved ? <LinkButton size="sm" href={`/receipts/${state.id}`}>{t("openSaved")}</LinkButton> : refusal.signedOut && <SignInAgain />}>
               <LineLinks keys={Object.keys(refusal.byLine)} order={lines.map(({ key }) => key)} />
             </Note>
           )}
