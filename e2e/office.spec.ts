@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { expect, PASSWORD, signIn, test } from "./fixtures";
+import { DEMO_PASSWORD, expect, PASSWORD, signIn, speakEnglish, test } from "./fixtures";
 
 test("goods in: an Enter that is faster than the hits takes the first of them, and an outage is not nothing found", async ({ shop: { goods }, page }) => {
   await page.route("**/products/find?search=*", async (route) => {
@@ -98,4 +98,13 @@ test("who is signed out while typing is offered the door, and what was typed is 
   await form.getByRole("button", { name: "Add", exact: true }).click();
   await expect(form).toBeHidden();
   await expect(page.getByText("Halva").first()).toBeVisible();
+});
+
+test("a page that is not for a seller is no page for them, and shows the way back", async ({ context, page }) => {
+  await speakEnglish(context);
+  await signIn(context, "demo-seller1", DEMO_PASSWORD);
+  for (const path of ["/receipts", "/settings", "/products/import"]) {
+    expect((await page.goto(path))!.status()).toBe(404);
+    await expect(page.getByRole("main").getByRole("link")).toHaveAttribute("href", "/");
+  }
 });

@@ -23,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage({ searchParams }: PageProps<"/">) {
   const ctx = await sessionContext();
+  if (!ctx.grants.has("dashboard.read")) return null; // the layout, drawn beside it, sends them on
   const params = await readParams(DashboardParams, searchParams);
   const [t, dashboard, steps, branches] = await Promise.all([
     getTranslations("dashboard"),

@@ -13,7 +13,7 @@ export async function optional<T>(asked: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** A record for a page: one that is not there, another store's, or under an address that is no id, is the "no such page" page. */
+/** What a page is about: what is not there, another store's, not for these eyes, or under an address that is no id, is the "no such page" page. */
 export async function found<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((error: unknown) => {
     if (error instanceof z.ZodError || (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden"))) notFound();

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { formatCount } from "@/components/format";
 import { Messages } from "@/components/messages";
@@ -22,7 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
 export default async function ImportsPage({ searchParams }: Props) {
   const [ctx, t, c, params] = await Promise.all([sessionContext(), getTranslations("imports"), getTranslations("common"), readParams(ImportListParams, searchParams)]);
-  const { rows, total } = await listImports(ctx, params);
+  const { rows, total } = await found(listImports(ctx, params));
   const pages = Math.ceil(total / params.limit);
 
   return (
