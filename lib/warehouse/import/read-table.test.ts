@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { describe, expect, test } from "vitest";
 import writeExcel from "write-excel-file/node";
 
@@ -61,4 +63,11 @@ test("a long Excel sheet, read in a thread of its own, is the same", async () =>
   const bytes = await writeExcel(rows.map((row) => row.map((value) => ({ value })))).toBuffer();
   expect(bytes.length).toBeGreaterThan(64 * 1024);
   expect((await readTable(bytes)).rows).toEqual(rows.map((row) => row.map(String)));
+});
+
+test("what is packed or scrambled is no table, whatever its name says", async () => {
+  for (const seed of Array(20).keys()) {
+    const bytes = Buffer.concat(Array.from({ length: 128 }, (_, i) => createHash("sha256").update(`${seed} ${i}`).digest()));
+    await expect(readTable(bytes)).rejects.toMatchObject({ key: "importNotTable" });
+  }
 });

@@ -16,6 +16,8 @@ export const MAX_ROWS = 100_000;
 const MAX_CELL = 1000;
 /** What an Excel file may unpack to; a bomb of zeros is refused before it bursts. */
 const MAX_UNPACKED = 400 * 1024 * 1024;
+/** The share of control characters that a text may have; what is packed or scrambled has about one in ten. */
+const MOST_CONTROL = 0.05;
 /** How many letters of CSV are parsed before others get their turn: some milliseconds. */
 const SLICE = 128 * 1024;
 
@@ -51,7 +53,7 @@ export function assertReadable(bytes: Buffer): void {
   const head = bytes.subarray(0, 1024).toString("latin1").trimStart();
   const isForeign = head.startsWith("%PDF") || /^<(!doctype|html|\?xml|table)/i.test(head) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff)
     || startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x52, 0x61, 0x72, 0x21);
-  if (isForeign || (!utf16Of(bytes) && controlShare(bytes) > 0.1)) throw rejected("importNotTable");
+  if (isForeign || (!utf16Of(bytes) && controlShare(bytes) > MOST_CONTROL)) throw rejected("importNotTable");
 }
 
 /** A zip whose list of contents names a workbook and does not unpack to more than a server can hold. */
