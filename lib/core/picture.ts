@@ -18,8 +18,9 @@ const SIDE = 800;
 export async function reencode(bytes: Uint8Array): Promise<Buffer> {
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new AppError("too_large", "pictureTooLarge", { limit: 5 });
   if (bytes.byteLength === 0) throw notPicture();
-  const format = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata().then((found) => found.format, () => undefined);
-  if (!format || !FORMATS.includes(format)) throw notPicture();
+  const found = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => undefined); // its head, nothing is unpacked
+  if (!found?.format || !FORMATS.includes(found.format)) throw notPicture();
+  if (found.width * found.height > MAX_PIXELS) throw new AppError("too_large", "pictureTooManyPixels", { limit: MAX_PIXELS / 1_000_000 });
 
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .rotate()

@@ -56,6 +56,11 @@ test.each([
   await expect(reencode(bytes)).rejects.toMatchObject({ code: "invalid", key: "notPicture" });
 });
 
+test("a picture of too many pixels is a picture all the same, and too large", async () => {
+  const sent = await sharp({ create: { width: 8000, height: 8000, channels: 3, background: "#0a6a76" } }).png().toBuffer();
+  await expect(reencode(sent)).rejects.toMatchObject({ code: "too_large", key: "pictureTooManyPixels" });
+});
+
 test("a file of more than five megabytes is refused before it is opened", async () => {
   await expect(reencode(Buffer.alloc(MAX_PICTURE_BYTES + 1))).rejects.toMatchObject({ code: "too_large" });
 });
