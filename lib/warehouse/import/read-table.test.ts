@@ -58,11 +58,20 @@ test("an Excel sheet: numbers in full, fractions as they are shown, empty cells 
   expect(rows).toEqual([["a", "b"], ["4780016490090", "0.3"], ["", ""], ["x", "true"], ["2026-01-05", "-1.5"]]);
 });
 
-test("a long Excel sheet, read in a thread of its own, is the same", async () => {
+test("a long Excel sheet, read in a process of its own, is the same", async () => {
   const rows = Array.from({ length: 4000 }, (_, i) => [`Tovar ${i} ${"x".repeat(30)}${i * 7919}`, i]);
   const bytes = await writeExcel(rows.map((row) => row.map((value) => ({ value })))).toBuffer();
   expect(bytes.length).toBeGreaterThan(64 * 1024);
   expect((await readTable(bytes)).rows).toEqual(rows.map((row) => row.map(String)));
+});
+
+test("a long file that begins and ends as a workbook and is none is refused", async () => {
+  const directory = Buffer.alloc(100);
+  directory.write("PK\u0001\u0002", 0, "latin1");
+  directory.writeUInt16LE(15, 28);
+  directory.write("xl/workbook.xml", 46);
+  const bytes = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), Buffer.alloc(70 * 1024, 7), directory]);
+  await expect(readTable(bytes)).rejects.toMatchObject({ key: "importNotExcel" });
 });
 
 test("what is packed or scrambled is no table, whatever its name says", async () => {

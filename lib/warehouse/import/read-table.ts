@@ -6,7 +6,7 @@ import Papa from "papaparse";
 
 import { rejected } from "@/lib/core/errors";
 
-import { NotExcel, readExcelSheet } from "./excel-thread";
+import { NotExcel, readExcelSheet } from "./read-sheet";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
