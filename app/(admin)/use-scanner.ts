@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 import { takeEarlyKeys } from "@/components/scanner/early-keys";
 import { isCharacter, pressOf, ScanDetector } from "@/components/scanner/scanner";
-import { giveBackTo, type Kept, keptOf, textFieldOf, writeInto } from "@/components/scanner/text-field";
+import { giveBackTo, type Kept, keptOf, textFieldOf, typeInto } from "@/components/scanner/text-field";
 
 /**
  * Hears a scanner wherever the focus is, and keeps its keys out of the fields: a code is told from typing by its timing.
@@ -67,9 +67,7 @@ export function useScanner(onScan: (code: string) => void, on = true): void {
 /** What was held turned out to be a person's. */
 function giveBack(text: string): void {
   const field = text === "" ? null : textFieldOf(document.activeElement);
-  if (!field || field.readOnly || field.disabled) return;
-  const { value, from, to } = keptOf(field);
-  writeInto(field, value.slice(0, from) + text + value.slice(to), from + text.length);
+  if (field && !field.readOnly && !field.disabled) typeInto(field, text);
 }
 
 function stop(event: KeyboardEvent): void {

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 import { takeEarlyKeys } from "@/components/scanner/early-keys";
 import { isCharacter, pressOf, ScanDetector, writes } from "@/components/scanner/scanner";
-import { giveBackTo, type Kept, keptOf, type TextField, textFieldOf, writeInto } from "@/components/scanner/text-field";
+import { giveBackTo, type Kept, keptOf, type TextField, textFieldOf, typeInto, writeInto } from "@/components/scanner/text-field";
 
 import { countsWhenLeft, searchField } from "./search-field";
 import type { Till } from "./till";
@@ -22,7 +22,10 @@ export function useKeys(till: Till, { onRemove }: Options): void {
     let prefix = "";
 
     const giveBack = (text: string) => {
-      for (const character of text) if (!actOnSign(till, character)) typeInto(fieldForTyping(), character);
+      for (const character of text) {
+        const field = actOnSign(till, character) ? null : fieldForTyping();
+        if (field) typeInto(field, character);
+      }
     };
 
     const down = (event: KeyboardEvent) => {
@@ -82,12 +85,6 @@ function fieldForTyping(): TextField | null {
   const field = textFieldOf(document.activeElement);
   if (field && !field.readOnly && !field.disabled) return field;
   return isLayered() ? document.querySelector<HTMLInputElement>("dialog[open] .is-at input:not([readonly])") : searchField();
-}
-
-function typeInto(field: TextField | null, text: string): void {
-  if (!field) return;
-  const { value, from, to } = keptOf(field);
-  writeInto(field, value.slice(0, from) + text + value.slice(to), from + text.length);
 }
 
 /** + and − belong to the chosen line while the search field is empty and nobody types elsewhere. Answers what they did. */

@@ -25,3 +25,9 @@ export function textFieldOf(target: EventTarget | null): TextField | null {
   if (target instanceof HTMLTextAreaElement) return target;
   return target instanceof HTMLInputElement && !/^(?:checkbox|radio|button|submit|file|range|color)$/.test(target.type) ? target : null;
 }
+
+/** Puts text where the caret stands, in place of what is marked. */
+export function typeInto(field: TextField, text: string): void {
+  const { value, from, to } = keptOf(field);
+  writeInto(field, value.slice(0, from) + text + value.slice(to), from + text.length);
+}

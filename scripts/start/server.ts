@@ -39,7 +39,7 @@ export async function assertFree({ host, port }: Address): Promise<void> {
   if (code) throw new Problem(`Nothing can listen on HOST=${host}, PORT=${port} (${code}).`);
 }
 
-/** Collects garbage in time: left alone, Node takes what the machine has after an import of 50,000 goods. Measured with these: a CSV of them 319 MB, a workbook up to 420. */
+/** Collects garbage in time: left alone, Node takes what the machine has after an import of 50,000 goods. Measured with these: a CSV of them 341 MB, a workbook 368 (`npm run bench -- import`). */
 export const SMALL = ["--max-old-space-size=320", "--max-semi-space-size=16"];
 
 /** Serves the production build in `folder`. */
