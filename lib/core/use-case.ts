@@ -36,9 +36,22 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
       if (saved.status === "rejected") throw saved.reason;
       return answer.value;
     });
-    // A twin was faster: on a second look its row is there, and `run` answers with it.
-    return attempt().catch((error) => (isRace(error) ? attempt() : Promise.reject(error)));
+    return lookingAgain(attempt);
   });
+}
+
+/** How often a command looks at what others made of its place before it gives up. */
+const LOOKS = 3;
+
+/** A twin was faster: on a second look its row is there, and `run` answers with it. */
+async function lookingAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let look = 1; ; look++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isRace(error) || look === LOOKS) throw error;
+    }
+  }
 }
 
 function useCase<I extends z.ZodType, O extends z.ZodType>(

@@ -37,13 +37,8 @@ type LayerRow = { id: string; product_id: string; quantity_left: string; value_l
 export async function lockStock(ctx: TxContext, locationId: string, productIds: readonly string[]): Promise<LockedStock> {
   const ids = [...new Set(productIds)];
   let [levels, layers] = await readLocked(ctx, locationId, ids);
-
-  if (levels.length < ids.length) { // never stocked here: a level to lock must exist first
-    const missing = ids.filter((id) => !levels.some((level) => level.product_id === id));
-    await ctx.tx.execute(sql`
-      insert into stock_levels (store_id, location_id, product_id, quantity, value)
-      select p.store_id, l.id, p.id, 0, 0 from products p join locations l on l.store_id = p.store_id and l.id = ${locationId}::uuid
-      where p.store_id = ${ctx.storeId}::uuid and p.id = any(${idsOf(missing)}) order by p.id on conflict do nothing`);
+  if (levels.length < ids.length) {
+    await lockWithMissing(ctx, locationId, ids);
     [levels, layers] = await readLocked(ctx, locationId, ids);
   }
 
@@ -64,17 +59,28 @@ export async function lockStock(ctx: TxContext, locationId: string, productIds: 
   return { locationId, byProduct };
 }
 
-/** The lock and the layers travel in one round trip; the second statement sees what the lock waited for. */
-const readLocked = ({ tx, storeId }: TxContext, locationId: string, ids: string[]) => Promise.all([
-  tx.execute<LevelRow>(sql`
-    select product_id, quantity, value, last_unit_cost from stock_levels
-    where store_id = ${storeId}::uuid and location_id = ${locationId}::uuid and product_id = any(${idsOf(ids)})
-    order by product_id for update`),
-  tx.execute<LayerRow>(sql`
-    select id, product_id, quantity_left, value_left, unit_cost from batches
-    where store_id = ${storeId}::uuid and location_id = ${locationId}::uuid and product_id = any(${idsOf(ids)}) and quantity_left <> 0
-    order by id`),
-]);
+/**
+ * The lock and the layers travel in one round trip; the second statement sees what the lock waited for. Where a level is
+ * missing, none is locked: whoever held one with a high id while adding one with a low id would break the order.
+ */
+const readLocked = ({ tx, storeId }: TxContext, locationId: string, ids: string[]) => {
+  const these = sql`store_id = ${storeId}::uuid and location_id = ${locationId}::uuid and product_id = any(${idsOf(ids)})`;
+  return Promise.all([
+    tx.execute<LevelRow>(sql`
+      select product_id, quantity, value, last_unit_cost from stock_levels
+      where ${these} and (select count(*) from stock_levels where ${these}) = ${ids.length}::int
+      order by product_id for update`),
+    tx.execute<LayerRow>(sql`
+      select id, product_id, quantity_left, value_left, unit_cost from batches where ${these} and quantity_left <> 0 order by id`),
+  ]);
+};
+
+/** Goods never stocked here get a level to lock. In one pass with those that have one, which are locked and left as they are. */
+const lockWithMissing = ({ tx, storeId }: TxContext, locationId: string, ids: string[]) => tx.execute(sql`
+  insert into stock_levels as level (store_id, location_id, product_id, quantity, value)
+  select p.store_id, l.id, p.id, 0, 0 from products p join locations l on l.store_id = p.store_id and l.id = ${locationId}::uuid
+  where p.store_id = ${storeId}::uuid and p.id = any(${idsOf(ids)}) order by p.id
+  on conflict (store_id, location_id, product_id) do update set quantity = level.quantity where false`);
 
 /**
  * The only writer of stock: appends movements, adds to the levels, changes the layers. Decides at once and throws what

@@ -12,6 +12,7 @@ import { sum } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 
 import { type CatalogueProduct, listCatalogue } from "../product/catalogue";
+import { lockProducts } from "../product/find-product";
 import { decimalsOf, fitsUnit } from "../unit";
 import { costOf } from "./cost-layers";
 import { lockStock, moveStock } from "./ledger";
@@ -28,10 +29,16 @@ export const receiveStock = command({
   output: StockReceipt,
 
   async run(ctx, { id, ...input }) {
-    if (input.lines.some((line) => line.newPrice !== null)) authorize(ctx, "product.update");
+    const repricedIds = input.lines.filter((line) => line.newPrice !== null).map((line) => line.productId);
+    if (repricedIds.length > 0) authorize(ctx, "product.update");
     const hash = contentHash(input);
     const productIds = input.lines.map((line) => line.productId);
-    const [twin, place, catalogue] = await Promise.all([findTwin(ctx, id), findPlace(ctx, input.locationId), listCatalogue(ctx, productIds)]);
+    const [twin, place, , catalogue] = await Promise.all([
+      findTwin(ctx, id),
+      findPlace(ctx, input.locationId),
+      lockProducts(ctx, repricedIds), // before the stock, as an import does; the old price is then the one that is replaced
+      listCatalogue(ctx, productIds),
+    ]);
     if (twin && twin.contentHash !== hash) throw conflict("otherReceiptHasId");
     if (twin) return { data: await loadReceipt(ctx, id), events: [] };
     const products = input.lines.map((line, i) => receivable(line, catalogue, `lines.${i}`));

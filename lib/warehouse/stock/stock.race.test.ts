@@ -1,15 +1,26 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
+import { events, products } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
+import { inStore } from "@/lib/core/in-store";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
+import { standing, whileHeld } from "@/lib/testing/hold";
 import { expectInvariants } from "@/lib/testing/invariants";
 import { openShop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
 
 import { adjustStock } from "./adjust-stock";
+import { updateProduct } from "../product/update-product";
+import { lockStock } from "./ledger";
 import { receiveStock } from "./receive-stock";
+
+const goodsNamed = ({ storeId, now }: Context, name: string) => (
+  { storeId, id: newId(), name, searchKey: name.toLowerCase(), unit: "piece" as const, price: 100_00n, status: "active" as const, createdAt: now, updatedAt: now }
+);
 
 test("goods taken in by twenty at once are numbered from one, without a gap", async () => {
   const shop = await openShop();
@@ -34,6 +45,51 @@ test("of twenty copies of one receipt of goods and of one correction, one counts
   expect([await shop.onHandOf(shop.tea.id), await shop.onHandOf(shop.coffee.id)]).toEqual([15_000n, 7_000n]);
   expect(await shop.facts()).toEqual(["stock.adjusted", "stock.received"]);
   await expectInvariants();
+});
+
+test("goods that one document finds stocked and another not yet are locked in one order all the same", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const goods = ["A", "B", "C", "D"].map((name) => goodsNamed(shop.ctx, name));
+  const [a, b, c, d] = goods.map(({ id }) => id).sort() as [string, string, string, string];
+  await inStore(shop.ctx, ({ tx }) => tx.insert(products).values(goods));
+  // Not through a command, which would look again after a deadlock.
+  const lock = (...ids: string[]) => inStore(shop.ctx, async (ctx) => [...(await lockStock(ctx, shop.branch.id, ids)).byProduct.keys()]);
+  await lock(c, d);
+
+  const documents = await whileHeld(shop, d, async () => {
+    const begun = await whileHeld(shop, c, async () => {
+      const early = lock(a, b, c); // began when B had no level
+      await standing(early);
+      const between = lock(b);
+      await standing(between, 2);
+      const late = lock(a, b, d); // may find B stocked, and A not
+      await standing(late, 2);
+      return [early, between, late] as const;
+    });
+    await standing(begun[0], 2);
+    return begun;
+  });
+
+  expect(await Promise.all(documents)).toEqual([[a, b, c], [b], [a, b, d]]);
+});
+
+test("a price that goods in bring replaces the one that stands, whoever changes it meanwhile", async () => {
+  const shop = await openShop();
+  const { id: productId } = shop.tea;
+  const change = await whileHeld(shop, productId, async () => {
+    const received = receiveStock(shop.ctx, { id: newId(), locationId: shop.branch.id, lines: [{ productId, quantity: "1", newPrice: "300.00" }] });
+    await standing(received);
+    const updated = updateProduct(shop.ctx, { id: productId, price: "250.00" });
+    await standing(updated, 2);
+    return [received, updated] as const;
+  });
+  await Promise.all(change);
+
+  const facts = await inStore(shop.ctx, ({ tx }) => tx.select({ before: events.before, after: events.after }).from(events).where(eq(events.name, "product.updated")).orderBy(events.id));
+  expect(facts).toEqual([
+    { before: { price: "12500" }, after: { price: "30000" } },
+    { before: { price: "30000" }, after: { price: "25000" } },
+  ]);
 });
 
 test("buying, selling short, correcting and cancelling in two branches at once leaves every number where it belongs", async () => {
