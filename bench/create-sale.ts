@@ -15,7 +15,8 @@ const LINES = 5;
 const CONNECTIONS = [1, 8, 32];
 const GOAL = 0.5;
 
-type Seller = { sell(i: number): Promise<unknown>; end(): Promise<void> };
+/** Sells one after the other, as the `i`-th of those who do. */
+export type Seller = { sell(i: number): Promise<unknown>; end(): Promise<void> };
 
 /**
  * `createSale` with five lines and all its rules, beside the same rows written by one hand-made statement a sale on
@@ -47,7 +48,7 @@ async function compare(urls: Urls, title: string, size: { tills: number; goods: 
 }
 
 /** Sales a second over that many connections, each selling one after the other. */
-async function rate(seller: Seller, connections: number, seconds: number): Promise<number> {
+export async function rate(seller: Seller, connections: number, seconds: number): Promise<number> {
   let sold = 0;
   const begun = performance.now();
   const until = begun + seconds * 1_000;
@@ -76,7 +77,7 @@ function useCase({ appUrl }: Urls, { ctx, branchId, registerIds, productIds }: B
 }
 
 /** The limit: the rows of a sale (counter, sale, lines, payment, movements, levels, layers, event, outbox) as one statement and transaction. */
-function byHand({ ownerUrl }: Urls, { ctx, branchId, registerIds, productIds, workerId }: BenchShop, connections: number): Seller {
+export function byHand({ ownerUrl }: Urls, { ctx, branchId, registerIds, productIds, workerId }: BenchShop, connections: number): Seller {
   const sql = postgres(ownerUrl, { max: connections, onnotice: () => undefined });
   const sell = (i: number) => {
     const [saleId, eventId, paymentId, now] = [newId(), newId(), newId(), new Date().toISOString()];
