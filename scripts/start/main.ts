@@ -3,7 +3,7 @@ import { closeSignal } from "./closing";
 import { dataDirectory, embeddedDatabase, givenDatabase, hasDemoShop, openEmbedded } from "./environment";
 import { migrateDatabase } from "./migrate";
 import { runningCluster } from "./postgres";
-import { Problem, runScript } from "./problem";
+import { runScript } from "./problem";
 import type { Logins } from "./roles";
 import { keptSecrets, requireSecrets, type Secrets } from "./secrets";
 import { seedInOwnProcess } from "./seed";
@@ -64,15 +64,9 @@ async function openOwn(dataDir: string, address: Address, cleanUp: (() => Promis
   cleanUp.push(embedded.stop);
   closing.throwIfAborted();
 
-  const fill = seedWanted() ? (logins: Logins) => seedInOwnProcess(logins, secrets, log, closing) : undefined;
+  const fill = process.env.SEED !== "none" ? (logins: Logins) => seedInOwnProcess(logins, secrets, log, closing) : undefined;
   const logins = await embeddedDatabase(embedded.cluster, fill);
   return { logins, secrets, lost: embedded.lost, demo: await hasDemoShop(logins.ownerUrl) };
-}
-
-function seedWanted(): boolean {
-  const seed = process.env.SEED || "demo";
-  if (seed !== "demo" && seed !== "none") throw new Problem(`SEED is "demo" or "none", not "${seed}".`);
-  return seed === "demo";
 }
 
 /** What the server needs and no more: the owner's connection stays here. */

@@ -15,6 +15,7 @@ const RULES: Record<string, Rule> = {
   DATABASE_POOL: whole(1, 1000),
   RATE_LIMIT_API: whole(1, 999_999_999),
   RATE_LIMIT_FACTOR: { isRight: (value) => /^\d{1,9}(\.\d+)?$/.test(value) && Number(value) > 0, says: "a number above 0" },
+  SEED: { isRight: (value) => ["demo", "none"].includes(value), says: '"demo" or "none"' },
   LOG_LEVEL: { isRight: (value) => ["trace", "debug", "info", "warn", "error", "fatal", "silent"].includes(value), says: "debug, info, warn or error" },
 };
 

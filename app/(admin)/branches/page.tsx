@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { listBranches } from "@/lib/store/branch/queries";
@@ -18,7 +19,7 @@ export default async function BranchesPage() {
   const ctx = await sessionContext();
   const [t, branches, registers] = await Promise.all([
     getTranslations("branches"),
-    listBranches(ctx, { limit: 200 }),
+    found(listBranches(ctx, { limit: 200 })),
     ctx.grants.has("register.read") ? listRegisters(ctx, { limit: 200 }) : { rows: [] },
   ]);
   const may = {

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,7 +17,7 @@ export default async function CategoriesPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const [t, params] = await Promise.all([getTranslations("categories"), readParams(CategoryListParams, searchParams)]);
   const isNarrowed = Boolean(params.search || params.status);
-  const [tree, all] = await Promise.all([listCategories(ctx, params), isNarrowed ? listCategories(ctx, {}) : undefined]);
+  const [tree, all] = await Promise.all([found(listCategories(ctx, params)), isNarrowed ? listCategories(ctx, {}) : undefined]);
   const may = { create: ctx.grants.has("category.create"), update: ctx.grants.has("category.update"), remove: ctx.grants.has("category.delete") };
 
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { LinkButton } from "@/components/ui/link-button";
@@ -20,7 +21,7 @@ export default async function ProductsPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const [t, c, params, asked] = await Promise.all([getTranslations("products"), getTranslations("common"), readParams(ProductListParams, searchParams), searchParams]);
   const [page, categories, locations] = await Promise.all([
-    listProducts(ctx, params),
+    found(listProducts(ctx, params)),
     ctx.grants.has("category.read") ? listCategories(ctx, {}) : [],
     ctx.grants.has("stock.read") ? listLocations(ctx, { status: "active" }) : [],
   ]);

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { LinkButton } from "@/components/ui/link-button";
@@ -17,7 +18,7 @@ type Props = { searchParams: Promise<unknown> };
 export default async function ReceiptsPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const [t, params] = await Promise.all([getTranslations("receipts"), readParams(StockReceiptListParams, searchParams)]);
-  const [page, locations] = await Promise.all([listReceipts(ctx, params), ctx.grants.has("stock.read") ? listLocations(ctx, {}) : []]);
+  const [page, locations] = await Promise.all([found(listReceipts(ctx, params)), ctx.grants.has("stock.read") ? listLocations(ctx, {}) : []]);
 
   return (
     <Messages only={["receipts"]}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { LinkButton } from "@/components/ui/link-button";
@@ -24,7 +25,7 @@ export default async function SalesPage({ searchParams }: Props) {
   const params = await readParams(SaleListParams, searchParams);
   const [t, sales, branches, sellers] = await Promise.all([
     getTranslations("sales"),
-    listSales(ctx, params),
+    found(listSales(ctx, params)),
     ctx.grants.has("branch.read") ? listBranches(ctx, { limit: 200 }) : { rows: [] },
     ctx.grants.has("sale.readAll") ? listSellers(ctx, {}) : [],
   ]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
@@ -27,7 +28,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const asked = (await searchParams).topic;
   const topic: Topic = TOPICS.find((each) => each === asked) ?? "store";
-  const [t, settings, store] = await Promise.all([getTranslations("settings"), getSettings(ctx, {}), readStore(ctx, {})]);
+  const [t, settings, store] = await Promise.all([getTranslations("settings"), found(getSettings(ctx, {})), readStore(ctx, {})]);
 
   return (
     <Messages only={topic === "receipt" ? ["settings", "receipt"] : ["settings"]}>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { LinkButton } from "@/components/ui/link-button";
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<unknown> };
 export default async function StockPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const [t, params] = await Promise.all([getTranslations("stock"), readParams(StockListParams, searchParams)]);
-  const [page, categories, locations] = await Promise.all([listStock(ctx, params), ctx.grants.has("category.read") ? listCategories(ctx, {}) : [], listLocations(ctx, {})]);
+  const [page, categories, locations] = await Promise.all([found(listStock(ctx, params)), ctx.grants.has("category.read") ? listCategories(ctx, {}) : [], listLocations(ctx, {})]);
   const may = { receive: ctx.grants.has("stock.receive"), adjust: ctx.grants.has("stock.adjust"), cost: ctx.grants.has("cost.see") };
 
   return (

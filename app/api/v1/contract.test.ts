@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 test("every route file stands in the table, and every entry has its file", () => {
   const files = globSync("**/route.ts", { cwd: here }).map((file) => `/${file.replace(/route\.ts$/, "").replaceAll("[", "{").replaceAll("]", "}")}`);
-  expect(files.filter((path) => !["/{{...path}}/", "/openapi.json/"].includes(path)).sort()).toEqual(Object.keys(ROUTES).sort());
+  expect(files.filter((path) => path !== "/openapi.json/").sort()).toEqual(Object.keys(ROUTES).sort());
   for (const [path, file] of Object.entries(ROUTES)) expect({ path, handlers: handlersOf(file).length > 0 }).toEqual({ path, handlers: true });
 });
 

@@ -5,9 +5,10 @@ import { sales } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { call, openApiShop } from "@/lib/testing/api";
+import { owner } from "@/lib/testing/db";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 
-import * as nothing from "./[[...path]]/route";
+import * as nothing from "../[[...path]]/route";
 import * as document from "./openapi.json/route";
 import * as branches from "./branches/route";
 import * as saleItem from "./sales/[id]/route";
@@ -297,6 +298,15 @@ test.each([
   ["/warehouse/movements/bulk/", "/api/v1/warehouse/movements/bulk/ is not available yet."], ["/wp-admin/", "There is no /api/v1/wp-admin/."],
 ])("%s is refused by its name", async (path, detail) => {
   for (const method of ["GET", "POST", "DELETE"]) expect(await call(nothing, method, path, { headers: { "accept-language": "en" } })).toMatchObject({ status: 404, body: { code: "not_found", detail } });
+});
+
+test("a worker of one branch reads its name beside its id", async () => {
+  const shop = await openApiShop();
+  const profil = () => shop.ask(ROUTES["/auth/profil/"]!, "GET", "/auth/profil/");
+  expect((await profil()).body.worker).toMatchObject({ branch: null, branch_name: null });
+
+  await owner`update workers set branch_id = ${shop.branch.id} where id = ${shop.worker.id}`;
+  expect((await profil()).body.worker).toMatchObject({ branch: shop.branch.id, branch_name: "Main" });
 });
 
 test("everybody may read the contract", async () => {

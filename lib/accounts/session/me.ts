@@ -25,6 +25,7 @@ export const meOf = (identity: Identity): z.output<typeof Me> => ({
     storeId: identity.storeId,
     storeName: identity.storeName,
     branchId: identity.branchId,
+    branchName: identity.branchName,
     role: identity.role,
     permissions: [...grantsOf(identity.role, identity.permissions)],
   },

@@ -31,6 +31,7 @@ export const Me = Profile.extend({
     storeId: z.uuid(),
     storeName: z.string(),
     branchId: z.uuid().nullable(),
+    branchName: z.string().nullable(),
     role: z.enum(ROLES),
     permissions: z.array(z.string()),
   }),

@@ -20,7 +20,7 @@ export const LogInWire = guardedWire(
   (path, body) => (path === "login" ? (givenLogins(body)[0]?.[0] ?? "username") : path),
 );
 
-const ME = { phone: "phone1", worker: { storeId: "store", storeName: "store_name", branchId: "branch" } };
+const ME = { phone: "phone1", worker: { storeId: "store", storeName: "store_name", branchId: "branch", branchName: "branch_name" } };
 export const MeWire = wireOf(Me, ME);
 export const LoggedInWire = wireOf(LoggedIn, { user: ME });
 export const TokenPairWire = wireOf(TokenPair);

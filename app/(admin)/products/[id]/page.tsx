@@ -1,10 +1,9 @@
 import { Boxes, Download, Store, Warehouse } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { z } from "zod";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { formatMoney, formatPercent, formatQuantity } from "@/components/format";
 import { MarkupText, percentOf, unitsOf } from "@/components/markup-text";
 import { Messages } from "@/components/messages";
@@ -18,7 +17,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat, Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
-import { AppError } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { listCategories } from "@/lib/warehouse/category/queries";
 import { listLocations } from "@/lib/warehouse/location";
@@ -39,17 +37,16 @@ const DAYS = 30;
 
 export default async function ProductPage({ params, searchParams }: Props) {
   const [{ id }, { edit }, ctx, t] = await Promise.all([params, searchParams, sessionContext(), getTranslations("products")]);
-  if (!z.uuid().safeParse(id).success) notFound();
   const may = {
     update: ctx.grants.has("product.update"), remove: ctx.grants.has("product.delete"), receive: ctx.grants.has("stock.receive"),
     adjust: ctx.grants.has("stock.adjust"), cost: ctx.grants.has("cost.see"), stock: ctx.grants.has("stock.read"),
   };
-  const [product, movements, categories, locations] = await Promise.all([
-    readProduct(ctx, { id }).catch((error: unknown) => (error instanceof AppError && error.code === "not_found" ? notFound() : Promise.reject(error))),
+  const [product, movements, categories, locations] = await found(Promise.all([
+    readProduct(ctx, { id }),
     may.stock ? listMovements(ctx, { productId: id, limit: 12 }) : { rows: [], total: 0 },
     may.update ? listCategories(ctx, {}) : [],
     may.adjust ? listLocations(ctx, { status: "active" }) : [],
-  ]);
+  ]));
 
   return (
     <Messages only={["products", "stock"]}>

@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
-import { z } from "zod";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { formatCount } from "@/components/format";
 import { MarkupText } from "@/components/markup-text";
 import { MoneyText } from "@/components/money-text";
@@ -13,15 +12,13 @@ import { Card, Facts } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat, Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
-import { AppError } from "@/lib/core/errors";
 import { readReceipt } from "@/lib/warehouse/stock/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
 export default async function ReceiptPage({ params }: Props) {
   const [{ id }, ctx, t, c] = await Promise.all([params, sessionContext(), getTranslations("receipts"), getTranslations("common")]);
-  if (!z.uuid().safeParse(id).success) notFound();
-  const receipt = await readReceipt(ctx, { id }).catch((error: unknown) => (error instanceof AppError && error.code === "not_found" ? notFound() : Promise.reject(error)));
+  const receipt = await found(readReceipt(ctx, { id }));
   const seesCost = ctx.grants.has("cost.see");
   const repriced = receipt.lines.filter(({ oldPrice, newPrice }) => newPrice !== null && newPrice !== oldPrice).length;
 

@@ -1,9 +1,9 @@
 import { Banknote, Check, CreditCard, Landmark, X } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
+import { found } from "@/app/_server/found";
 import { formatMoney, formatPercent, formatQuantity } from "@/components/format";
 import { Messages } from "@/components/messages";
 import { MoneyText } from "@/components/money-text";
@@ -15,7 +15,6 @@ import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
-import { AppError } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { Money, moneyText, Quantity, quantityText, SignedMoney } from "@/lib/core/money";
 import { readReceipt } from "@/lib/trade/receipt/queries";
@@ -83,11 +82,8 @@ export default async function SalePage({ params }: Props) {
 /** Asked by the head and the page alike; another store's sale, or no id at all, is not found. */
 async function read(id: string) {
   const ctx = await sessionContext();
-  const found = await Promise.all([readSale(ctx, { id }), listSaleEvents(ctx, { id }), readReceipt(ctx, { saleId: id })]).catch((error: unknown) => {
-    if ((error instanceof AppError && error.code === "not_found") || (error instanceof Error && error.name === "ZodError")) notFound();
-    throw error;
-  });
-  return { ctx, sale: found[0], events: found[1], receipt: found[2] };
+  const [sale, events, receipt] = await found(Promise.all([readSale(ctx, { id }), listSaleEvents(ctx, { id }), readReceipt(ctx, { saleId: id })]));
+  return { ctx, sale, events, receipt };
 }
 
 /** How much was sold, by unit: `11 pcs, 1.686 kg`. */

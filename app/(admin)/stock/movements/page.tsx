@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
-import { optional } from "@/app/_server/found";
+import { found, optional } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
 import { Messages } from "@/components/messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,7 +19,7 @@ export default async function MovementsPage({ searchParams }: Props) {
   const ctx = await sessionContext();
   const [t, params] = await Promise.all([getTranslations("stock"), readParams(MovementListParams, searchParams)]);
   const [page, locations, product] = await Promise.all([
-    listMovements(ctx, params),
+    found(listMovements(ctx, params)),
     listLocations(ctx, {}),
     params.productId && ctx.grants.has("product.read") ? optional(readProduct(ctx, { id: params.productId })) : undefined,
   ]);
