@@ -12,7 +12,7 @@ import { benchInteractions } from "./interactions";
 import { benchList } from "./list";
 import { settleDatabase, type Urls } from "./sale-fixture";
 import { median, table } from "./table";
-import { openWatched, seenBy, type Visitor } from "./watch";
+import { openWatched, type Seen, seenBy, type Visitor } from "./watch";
 
 type Load = { bytes: number; largest: number; shift: number };
 
@@ -107,10 +107,21 @@ async function load(browser: Browser, baseURL: string, state: Visitor, path: str
   });
   await slowDown(page);
   await page.goto(path, { waitUntil: "networkidle" });
-  const { largest, shift } = await seenBy(page);
+  const { largest, shift } = await settled(page, path);
   const bytes = (await Promise.all(scripts)).reduce((all, each) => all + each, 0);
   await page.context().close();
   return { bytes, largest, shift };
+}
+
+/** What a page has told when it has painted, and has nothing to add for half a second: at a slow processor it paints after the network is quiet. */
+async function settled(page: Page, path: string): Promise<Seen> {
+  for (let seen = await seenBy(page), looks = 0; looks < 60; looks++) {
+    await page.waitForTimeout(500);
+    const next = await seenBy(page);
+    if (next.largest > 0 && next.largest === seen.largest && next.shift === seen.shift) return next;
+    seen = next;
+  }
+  throw new Error(`${path} told of no paint in 30 seconds.`);
 }
 
 async function slowDown(page: Page): Promise<void> {

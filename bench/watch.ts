@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 export type Visitor = BrowserContextOptions["storageState"];
 
 /** What a page has told of itself since it was opened: milliseconds, and interactions by their number. */
-type Seen = { largest: number; shift: number; interactions: Record<string, number> };
+export type Seen = { largest: number; shift: number; interactions: Record<string, number> };
 
 const VIEWPORT = { width: 1440, height: 900 };
 

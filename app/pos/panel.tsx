@@ -81,7 +81,7 @@ function Sealed({ cart }: { cart: Cart }) {
         <div className="row">
           {isSignedOut
             ? <Button size="lg" onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>
-            : <Button size="lg" icon={RefreshCw} busy={isAsking} onClick={() => void till.askFor(cart.id)}>{t("askAgain")}</Button>}
+            : <Button size="lg" icon={RefreshCw} busy={isAsking} onClick={() => void till.selling.askFor(cart.id)}>{t("askAgain")}</Button>}
           <Button size="lg" icon={Plus} hint="Alt N" onClick={till.openReceipt}>{t("newReceipt")}</Button>
         </div>
       </div>
@@ -192,7 +192,7 @@ function Actions({ cart }: { cart: Cart }) {
         label={t("moreActions")}
         side="top"
         items={[
-          { label: t("lastReceipt"), icon: ReceiptText, disabled: last === null, onSelect: () => void till.showLast() },
+          { label: t("lastReceipt"), icon: ReceiptText, disabled: last === null, onSelect: () => void till.selling.showLast() },
           { label: t("clearReceipt"), icon: Trash2, disabled: cart.seal !== null || (cart.lines.length === 0 && till.get().carts.open.length === 1), onSelect: discard },
           "line",
           { label: t("otherRegister"), icon: RefreshCw, onSelect: () => till.leaveRegister() },

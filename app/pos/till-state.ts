@@ -89,3 +89,9 @@ export const firstState = (view: View): TillState => ({
 
 /** The shop's rules as they travel, in the units the rules count in. */
 export const pointOf = ({ belowZero, rules }: TillPoint): Point => ({ belowZero, rules: { ...rules, cashRounding: unitsOf(rules.cashRounding) } });
+
+/** What is wrong with the receipts but that one. */
+export function otherProblems({ problems }: TillState, cartId: string): TillState["problems"] {
+  const { [cartId]: _, ...others } = problems;
+  return others;
+}

@@ -1,18 +1,14 @@
 import { AppError, type Sentence } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import type { Failure } from "@/lib/core/result";
 import type { Register } from "@/lib/store/register/schemas";
-import type { Receipt } from "@/lib/trade/receipt/schemas";
 import { type Discount, settle, type Tender } from "@/lib/trade/sale/rules";
-import type { Sale } from "@/lib/trade/sale/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
 import type { ScannedCode, TillProducts } from "@/lib/trade/till/schemas";
 import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
 import { ask, dataOf } from "./ask";
 import {
-  askedAgain, type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, leftUnknown, type Line, MOST_LINES, opened, priced, type Priced,
-  provesNoSale, reopened, sealed, sold, STILL_AT_WORK_MS, twinOf, unsealed, withCart,
+  type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, type Line, MOST_LINES, opened, priced, type Priced, reopened, sealed, twinOf, withCart,
 } from "./cart";
 import { goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
@@ -20,14 +16,13 @@ import { looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
 import { forget, remember, remembered } from "./memory";
 import { leaveField, saveOpenForm } from "./search-field";
+import { Selling } from "./selling";
 import { Shelf } from "./shelf";
 import { alarm } from "./sound";
-import { firstState, type Form, pointOf, type Shop, type TillNote, type TillState } from "./till-state";
+import { firstState, type Form, otherProblems, pointOf, type Shop, type TillNote, type TillState } from "./till-state";
 
 const HEARTBEAT_MS = 15_000;
 const CATALOGUE_FRESH_MS = 10 * 60_000;
-const SALE_TIMEOUT_MS = 8_000;
-const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 /**
  * The till behind its screen: what is on it, and everything that can be done to it. The receipts follow the rules of
@@ -37,8 +32,8 @@ export class Till {
   private state: TillState;
   private readonly listeners = new Set<() => void>();
   readonly shelf: Shelf;
+  readonly selling: Selling;
   private prices = new WeakMap<Cart, Priced | AppError>();
-  private readonly retries = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tab = newId();
   private claim: Claim | undefined;
   private keep: Keep | undefined;
@@ -51,6 +46,16 @@ export class Till {
   /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
   constructor(readonly shop: Shop, products: TillProducts | null, point: TillPoint | null) {
     this.shelf = new Shelf(shop.storeId, { get: this.get, set: (change) => this.set(change) });
+    this.selling = new Selling(shop.storeId, this.shelf, {
+      get: this.get,
+      set: (change) => this.set(change),
+      put: (carts, change) => this.put(carts, change),
+      doubtRegister: () => void this.beat(),
+      doubtPrices: (productIds) => {
+        void this.refreshPoint();
+        void this.refreshGoods(productIds);
+      },
+    });
     // Who has never sold here is asked at once; the page knows by its cookie.
     this.state = { ...firstState(this.shelf.begin(products)), point: point && pointOf(point), hold: { kind: point ? "checking" : "none" } };
   }
@@ -73,7 +78,7 @@ export class Till {
       wake();
       if (document.visibilityState === "visible") void this.refreshPoint(); // the rules may have been changed in the tab beside
     }, { signal });
-    window.addEventListener("online", () => { this.askAll(); wake(); }, { signal });
+    window.addEventListener("online", () => { this.selling.askAll(); wake(); }, { signal });
     window.addEventListener("offline", () => this.set({ isOnline: false }), { signal });
     const heart = setInterval(wake, HEARTBEAT_MS);
 
@@ -85,8 +90,7 @@ export class Till {
       this.off.abort();
       this.shelf.stop();
       clearInterval(heart);
-      for (const timer of this.retries.values()) clearTimeout(timer);
-      this.retries.clear();
+      this.selling.stop();
       this.claim?.close();
     };
   }
@@ -161,7 +165,7 @@ export class Till {
       point: this.state.point ?? (rules ? pointOf(JSON.parse(rules) as TillPoint) : null),
     });
     for (const act of this.early.splice(0)) act();
-    this.askAll();
+    this.selling.askAll();
     void this.refreshPoint();
     this.shelf.fill();
     void this.refreshCatalogue();
@@ -171,8 +175,7 @@ export class Till {
     const { hold } = this.state;
     if (hold.kind !== "mine") return;
     this.claim?.drop();
-    for (const timer of this.retries.values()) clearTimeout(timer);
-    this.retries.clear();
+    this.selling.stop();
     this.set({ hold: { kind: "lost", register: hold.register, by, why }, isPaying: false, form: null, pricing: null });
   }
 
@@ -188,7 +191,7 @@ export class Till {
     const { data: register, message } = asked.result;
     if (register === null) return this.lose({ why: message });
     if (!register.claim?.isMine) return this.lose({ by: register.claim?.workerName ?? null });
-    if (wasOffline) this.askAll();
+    if (wasOffline) this.selling.askAll();
     if (Date.now() - (this.state.catalogueAt ?? 0) <= CATALOGUE_FRESH_MS) return;
     void this.refreshPoint();
     void this.refreshCatalogue();
@@ -481,7 +484,7 @@ export class Till {
     const { cart } = this;
     if (cart.seal || cart.lines.length === 0) return;
     if (!this.state.point || this.priceOf(cart) instanceof AppError) return;
-    this.set({ isPaying: true, refusedScan: 0, form: null, done: null, problems: without(this.state.problems, cart.id) });
+    this.set({ isPaying: true, refusedScan: 0, form: null, done: null, problems: otherProblems(this.state, cart.id) });
   };
 
   closePayment = (): void => this.set({ isPaying: false });
@@ -507,104 +510,8 @@ export class Till {
     const input = inputOf(cart, tenders, { branchId, registerId, deviceId: this.deviceId }, new Date(now));
     this.set({ carts: withCart(this.state.carts, cart.id, (each) => sealed(each, input, now)), form: null });
     await this.save({ strict: true });
-    await this.askFor(cart.id);
+    await this.selling.askFor(cart.id);
     return null;
-  }
-
-  /** Asks for a sealed cart again, exactly as it was sent. */
-  async askFor(cartId: string): Promise<void> {
-    const cart = this.state.carts.open.find(({ id }) => id === cartId);
-    if (!cart?.seal || this.state.asking.includes(cartId) || this.state.hold.kind !== "mine") return;
-    clearTimeout(this.retries.get(cartId));
-    this.set({ asking: [...this.state.asking, cartId], carts: withCart(this.state.carts, cartId, askedAgain) });
-
-    const asked = await ask<Sale>(this.shop.storeId, "sales", cart.seal.input, { timeoutMs: SALE_TIMEOUT_MS });
-    this.set({ asking: this.state.asking.filter((id) => id !== cartId) });
-
-    if (asked.kind === "signedOut") return this.set({ isSignedOut: true, isPaying: false });
-    if (asked.kind === "unknown") return this.leave(cartId);
-    if (asked.result.data) return this.finish(cartId, doneOf(asked.result.data), asked.result.data);
-    await this.hearRefusal(cartId, asked.result);
-  }
-
-  /** Every sealed cart once more: after a reload, when the line is back. */
-  askAll(): void {
-    for (const { id, seal } of this.state.carts.open) if (seal) void this.askFor(id);
-  }
-
-  private leave(cartId: string): void {
-    this.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, isPaying: false });
-    this.askLater(cartId);
-  }
-
-  private askLater(cartId: string, afterMs?: number): void {
-    const asked = this.state.carts.open.find(({ id }) => id === cartId)?.seal?.asked ?? 1;
-    clearTimeout(this.retries.get(cartId));
-    this.retries.set(cartId, setTimeout(() => void this.askFor(cartId), afterMs ?? RETRY_MS[Math.min(asked, RETRY_MS.length) - 1]));
-  }
-
-  private async hearRefusal(cartId: string, { message, error: { code, fields } }: Failure): Promise<void> {
-    const seal = this.state.carts.open.find(({ id }) => id === cartId)?.seal;
-    if (!seal) return;
-    if (code === "conflict" && !fields.registerId) return this.tellWhatIsThere(cartId, message);
-    if (!provesNoSale(seal, { code }, Date.now())) return this.waitForProof(cartId, seal.unknownAt!, message);
-
-    this.reopen(cartId, { kind: "text", text: message });
-    if (fields.registerId) return void this.beat();
-    void this.refreshPoint();
-    void this.refreshGoods(seal.input.lines.map(({ productId }) => productId));
-  }
-
-  private waitForProof(cartId: string, unknownAt: number, message: string): void {
-    this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
-    this.askLater(cartId, Math.max(unknownAt + STILL_AT_WORK_MS - Date.now(), 1_000));
-  }
-
-  /**
-   * The shop has a sale of this id with another content: this browser's memory was set back, or copied. What is in this
-   * cart was not sold under that id, so it is open again under another; the cashier is told of the sale that is there.
-   */
-  private async tellWhatIsThere(cartId: string, message: string): Promise<void> {
-    const receipt = dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId: cartId }));
-    if (!receipt) return this.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
-    this.reopen(cartId, { kind: "sentence", sentence: { key: "till.otherSaleHasId", params: { number: receipt.number, amount: receipt.payable } } });
-    this.set({ last: cartId });
-  }
-
-  /** Refused: everything is still in it, and it may be changed and paid again as another sale. */
-  private reopen(cartId: string, problem: TillNote): void {
-    const nextId = newId();
-    alarm();
-    this.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, problems: { ...without(this.state.problems, cartId), [nextId]: problem } });
-  }
-
-  private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {
-    const isInFront = this.state.carts.current === cartId;
-    this.shelf.take((sale?.lines ?? []).map(({ productId, quantity }) => ({ productId, quantity: unitsOf(quantity) })));
-    this.put(sold(this.state.carts, cartId, newId(), Date.now()), {
-      isOnline: true,
-      isSignedOut: false,
-      last: done.saleId,
-      problems: without(this.state.problems, cartId),
-      view: this.shelf.freshened(this.state.view),
-      ...(isInFront ? { done, isPaying: false, isCartOpen: false, note: null } : {}),
-    });
-    if (!isInFront) this.set({ note: { kind: "sentence", sentence: { key: "till.savedLate", params: { number: done.number } } } });
-    if (!done.receipt) void this.fetchReceipt(done.saleId);
-  }
-
-  /** The receipt as it is printed. It comes a moment after the sale; nothing waits for it. */
-  async fetchReceipt(saleId: string): Promise<void> {
-    const receipt = dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId }));
-    const { done } = this.state;
-    if (receipt && done?.saleId === saleId) this.set({ done: { ...done, receipt } });
-  }
-
-  /** The receipt of the sale before, once more. */
-  async showLast(): Promise<void> {
-    const { last } = this.state;
-    const receipt = last && dataOf(await ask<Receipt>(this.shop.storeId, "receipt", { saleId: last }));
-    if (receipt) this.set({ done: { ...doneOf({ ...receipt, id: receipt.saleId, receiptNumber: receipt.number }), receipt, printed: true } });
   }
 
   closeDone = (): void => this.set({ done: null });
@@ -658,9 +565,6 @@ export class Till {
   }
 }
 
-const doneOf = ({ id, receiptNumber, payable, change }: Pick<Sale, "id" | "receiptNumber" | "payable" | "change">): NonNullable<TillState["done"]> =>
-  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), receipt: null, printed: false });
-
 /** The result, or the refusal of a rule. */
 function attempt<T>(run: () => T): T | AppError {
   try {
@@ -669,9 +573,4 @@ function attempt<T>(run: () => T): T | AppError {
     if (error instanceof AppError) return error;
     throw error;
   }
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  const { [key]: _, ...rest } = record;
-  return rest;
 }

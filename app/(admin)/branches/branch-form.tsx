@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Field } from "@/components/form/field";
 import { Form, FormErrors } from "@/components/form/form";
 import { useActionForm } from "@/components/form/use-action-form";
+import { formatPhone } from "@/components/format";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { CloseButton, LayerBody, LayerFooter } from "@/components/ui/layer";
@@ -25,7 +26,7 @@ export function BranchForm({ branch, onDone }: { branch?: Branch; onDone: () => 
     () => import("@/lib/store/branch/schemas").then((all) => all.UpdateBranchInput),
     useAction(branch ? updateBranchAction : createBranchAction),
     {
-      defaultValues: { id, name: branch?.name ?? "", address: branch?.address ?? "", phone: branch?.phone ?? "" },
+      defaultValues: { id, name: branch?.name ?? "", address: branch?.address ?? "", phone: branch?.phone ? formatPhone(branch.phone) : "" },
       onSaved: (_, message) => { onDone(); toast(message); },
     },
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 
 import { Field } from "@/components/form/field";
+import { formatPhone } from "@/components/format";
 import { LOCALE_NAMES } from "@/components/locales";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -21,7 +22,7 @@ const settingsSchema = () => import("@/lib/store/settings/schemas").then((all) =
 export function StoreForm({ store, dayStart }: { store: Store; dayStart: string }) {
   const t = useTranslations("settings");
   const { name, address, phone, taxNumber, defaultLocale, timeZone } = store;
-  const values: UpdateStoreInput = { name, address: address ?? "", phone: phone ?? "", taxNumber: taxNumber ?? "", defaultLocale, timeZone };
+  const values: UpdateStoreInput = { name, address: address ?? "", phone: phone ? formatPhone(phone) : "", taxNumber: taxNumber ?? "", defaultLocale, timeZone };
   const labels = { name: t("name"), address: t("address"), phone: t("phone"), taxNumber: t("taxNumber"), timeZone: t("timeZone") };
   const zones = ZONES.includes(timeZone) ? ZONES : [timeZone, ...ZONES];
 
