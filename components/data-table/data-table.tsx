@@ -12,6 +12,7 @@ import { NothingFound } from "@/components/ui/empty";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { useLate } from "@/components/use-late";
 
 import { BulkBar, type Selection } from "./bulk-bar";
 import { RowCard } from "./row-card";
@@ -53,6 +54,9 @@ type Props<T extends RowData> = {
   rowClassName?: (row: T) => string | undefined;
 };
 
+/** Rows that wait for others turn pale after this long. */
+const PALE_AFTER_MS = 200;
+
 /** A page of rows the server already filtered, sorted and cut. The table draws; it never computes. */
 export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) {
   const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, wordedTotals = [], bulk, empty, body, density = "normal", rowClassName } = props;
@@ -63,6 +67,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
   const table = useTable({ features, data: rows, columns, getRowId: rowId, state: { columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])) } });
   const selection = useSelection(rows.map(rowId), total);
   const frame = useScrolls();
+  const isLate = useLate(list.isPending, PALE_AFTER_MS);
 
   const asked = list.current.get("search") ?? "";
   const narrowed = asked !== "" || filters.flatMap(keysOf).some((key) => list.current.get(key));
@@ -70,7 +75,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
   const clear = Object.fromEntries(["search", ...filters.flatMap(keysOf)].map((key) => [key, undefined]));
 
   return (
-    <div className={cx("dt", bulk && selection.count > 0 && "hasbulk")} aria-busy={list.isPending}>
+    <div className={cx("dt", bulk && selection.count > 0 && "hasbulk", isLate && "late")} aria-busy={list.isPending}>
       <div className="fb">
         {search !== undefined && <SearchBox list={list} placeholder={search} />}
         <Filters filters={filters} list={list} />
