@@ -34,11 +34,11 @@ export async function serveBench({ appUrl, systemUrl }: Urls): Promise<Server & 
 
 /**
  * `POST /api/v1/sales/` over HTTP on the production build: one server process, the load generator and the durable
- * database on the same cores. Sales of five lines, four shops' API registers in turn. Beside it, taking turns, the two
- * parts that no code of ours can do without: the same rows written by hand, and the same call, refused for want of a token.
+ * database on the same cores. Sales of five lines, four shops' API registers in turn. Then the two parts that no code of
+ * ours can do without: the same rows written by hand, a register for each connection, and the same call refused for want of a token.
  */
 export async function benchHttp(urls: Urls, { rounds = 5, seconds = 8 } = {}): Promise<void> {
-  const shops = await Promise.all(Array.from({ length: SHOPS }, () => openBenchShop(urls, { tills: 0, goods: 1_000 })));
+  const shops = await Promise.all(Array.from({ length: SHOPS }, () => openBenchShop(urls, { tills: CONNECTIONS / SHOPS, goods: 1_000 })));
   const callers = await Promise.all(shops.map(async (shop) => ({ shop, token: await tokenFor(urls, shop) })));
   await settleDatabase(urls);
   const server = await serveBench(urls);
@@ -78,7 +78,7 @@ async function measureBounds(urls: Urls, url: string, shops: BenchShop[], rounds
   const strangers = shops.map((shop) => ({ shop, token: "none" }));
   for (let round = 0; round <= rounds; round++) {
     const sellers = shops.map((shop) => byHand(urls, shop, CONNECTIONS / SHOPS));
-    const all = { sell: (i: number) => sellers[i % SHOPS]!.sell(0), end: () => Promise.all(sellers.map((each) => each.end())).then(() => undefined) };
+    const all = { sell: (i: number) => sellers[i % SHOPS]!.sell(Math.floor(i / SHOPS)), end: () => Promise.all(sellers.map((each) => each.end())).then(() => undefined) };
     const [sold, called] = [await rate(all, CONNECTIONS, 3), await load(url, strangers, 3)];
     if (round === 0) continue; // warms
     byHands.push(sold);
