@@ -1,9 +1,6 @@
 import { useEffect, useState } from "react";
 
-/**
- * Whether something has been so for that long. What is over sooner is never shown: a page that blinks at every click
- * looks slower than one that stands still, and to paint it pale costs more than the click itself.
- */
+/** Whether something has been so for that long: what is over sooner is never shown. */
 export function useLate(is: boolean, afterMs: number): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {

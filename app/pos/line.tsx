@@ -33,7 +33,7 @@ export const LineRow = memo(function LineRow({ line, at, isChosen, gross, discou
   const till = useTillItself();
   const { money, count, quantity, unit, percent } = useFigures();
   const flash = useTill((state) => (state.flash?.lineId === line.id ? state.flash.nth : 0));
-  const isSqueezed = useTill((state) => state.form === "discount"); // takes its room from the lines
+  const isSqueezed = useTill((state) => isChosen && state.form === "discount"); // that form takes its room from the lines
   const row = useRef<HTMLLIElement>(null);
   const { good } = line;
   const price = line.price ?? good.price ?? 0n;

@@ -2,7 +2,7 @@
 
 import { Banknote, Check, CreditCard, Landmark, Layers, type LucideIcon, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 
 import { formatMoney } from "@/components/format";
 import { textFieldOf } from "@/components/scanner/text-field";
@@ -12,6 +12,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Note } from "@/components/ui/note";
+import { useLate } from "@/components/use-late";
 import { AppError } from "@/lib/core/errors";
 import { moneyText, Money } from "@/lib/core/money";
 import type { Method } from "@/lib/trade/sale/rules";
@@ -62,7 +63,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [prints, setPrints] = useState(() => remembered("till.print") === "yes");
   const [isTouch] = useState(() => matchMedia("(pointer: coarse)").matches); // then the pad is the keyboard
-  const isWaiting = useWaited(cart.seal !== null);
+  const isWaiting = useLate(cart.seal !== null, PATIENCE_MS);
   const written = (units: bigint) => formatMoney(moneyText(units), locale);
 
   function opening(kind: Method | "split"): Fields {
@@ -249,18 +250,4 @@ function without(fields: Fields, method: Method): Fields {
   const parts = fields.parts.filter((each) => each !== method);
   const { [method]: _, ...typed } = fields.typed;
   return { ...fields, parts, typed, at: parts[0]! };
-}
-
-/** True once something has lasted longer than people like to wait. */
-function useWaited(isOn: boolean): boolean {
-  const [waited, setWaited] = useState(false);
-  useEffect(() => {
-    if (!isOn) return;
-    const timer = setTimeout(() => setWaited(true), PATIENCE_MS);
-    return () => {
-      clearTimeout(timer);
-      setWaited(false);
-    };
-  }, [isOn]);
-  return waited;
 }

@@ -24,6 +24,6 @@ export const logIn = platformCommand({
     });
     const identity = await findIdentity(ctx.systemDb, sessionId, ctx.now);
     if (!identity) throw new AppError("unauthenticated", "unauthenticated"); // blocked between the two statements
-    return { ...pair, user: meOf(identity) };
+    return { ...pair, user: await meOf(ctx.systemDb, identity) };
   },
 });

@@ -3,7 +3,7 @@ import "server-only";
 import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 
 import type { Database } from "@/db/client";
-import { locations, sessions, stores, tokens, users, workers } from "@/db/schema";
+import { sessions, stores, tokens, users, workers } from "@/db/schema";
 import { type Allowance, allowanceOf, counting, endOf, type Limit } from "@/lib/accounts/rate-limit/rate-limit";
 
 /**
@@ -44,7 +44,6 @@ const COLUMNS = {
   role: workers.role,
   permissions: workers.permissions,
   branchId: workers.branchId,
-  branchName: sql<string | null>`(select ${locations.name} from ${locations} where ${locations.storeId} = ${workers.storeId} and ${locations.id} = ${workers.branchId})`.as("branch_name"),
   storeId: stores.id,
   storeName: stores.name,
   timeZone: stores.timeZone,

@@ -24,5 +24,5 @@ async function readMe(ctx: Caller, call: Call) {
   const { systemDb, sessionId, now } = await personOf(ctx, call);
   const identity = await findIdentity(systemDb, sessionId, now);
   if (!identity) throw new AppError("unauthenticated", "unauthenticated"); // ended this moment
-  return meOf(identity);
+  return meOf(systemDb, identity);
 }
