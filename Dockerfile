@@ -1,6 +1,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
+COPY db/patches db/patches
 RUN npm ci --include=dev
 COPY . .
 RUN node scripts/run.mjs scripts/image.ts /image

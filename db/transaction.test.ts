@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { connect } from "@/db/client";
 import { inTransaction } from "@/db/transaction";
 import { sqlState } from "@/lib/core/errors";
-import { db, owner } from "@/lib/testing/db";
+import { db, owner, urlOf } from "@/lib/testing/db";
 
 const opening = "select set_config('app.test', 'set', true)";
 const last = async <T>(_tx: unknown, result: T) => result;
@@ -70,8 +70,7 @@ describe("a transaction whose begin and commit travel with its statements", () =
           await new Promise((done) => setTimeout(done, 50)); // the socket tells later than the server
           await tx.execute(sql`select 1`);
         } });
-        expect(await failing.catch(sqlState)).toMatch(/CONNECTION_CLOSED|57P01/);
-        if (isAsking) await own.execute(sql`select 1`).catch(() => undefined); // the driver repeats the last words of the old connection once
+        expect(await failing.catch(sqlState)).toMatch(/CONNECTION_CLOSED|57P01|ECONNRESET|EPIPE/);
         expect([...await own.execute(sql`select 1 as one`)]).toEqual([{ one: 1 }]);
       }
       expect(crashes).toEqual([]);
@@ -129,8 +128,3 @@ describe("a transaction whose begin and commit travel with its statements", () =
     expect(sqlState(error)).toBe("22P02");
   });
 });
-
-const urlOf = (): string => {
-  const { host, port, user, pass, database } = db.$client.options as unknown as { host: string[]; port: number[]; user: string; pass: string; database: string };
-  return `postgres://${user}:${encodeURIComponent(pass)}@${host[0]}:${port[0]}/${database}`;
-};

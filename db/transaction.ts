@@ -50,8 +50,6 @@ function settled<T>(promise: Promise<T>) {
 }
 
 type Statement = ReturnType<Sql["unsafe"]> & { handler(statement: Statement): void; reject(error: Error): void };
-/** How many statements the driver sends ahead of their answers (its `max_pipeline`), and one. */
-const IN_FLIGHT = 101;
 
 /** What the driver's own `begin` uses of a connection. `execute` answers whether the next statement may follow at once. */
 type Connection = { execute(statement: Statement): boolean; reserved: (() => void) | null; onclose: ((error: Error) => void) | null };
@@ -66,14 +64,12 @@ type Unsafe = (text: string, parameters?: never[], options?: { onexecute(connect
 function hold(pool: Sql) {
   const unsafe = pool.unsafe as unknown as Unsafe;
   const waiting: Statement[] = [];
-  const said: Statement[] = []; // the last ones: whatever is still unanswered is among them
   let connection: Connection | undefined;
   let isFull = false;
   let lost: Error | undefined;
   let ending: Promise<unknown> | undefined;
 
   const write = (statement: Statement): void => {
-    if (said.push(statement) > 2 * IN_FLIGHT) said.splice(0, IN_FLIGHT);
     if (lost) statement.reject(lost);
     else if (isFull) waiting.push(statement);
     else isFull = !connection!.execute(statement);
@@ -84,8 +80,7 @@ function hold(pool: Sql) {
   };
   const onclose = (error: Error): void => {
     lost = error;
-    // The driver forgets what was said between a socket's error and its close: nobody would ever answer it.
-    for (const statement of [...said, ...waiting.splice(0)]) statement.reject(error);
+    for (const statement of waiting.splice(0)) statement.reject(error); // what was sent, the driver refuses itself
   };
   const ours = (statement: Statement): Statement => Object.assign(statement, { handler: write });
 
@@ -97,7 +92,6 @@ function hold(pool: Sql) {
       Object.assign(used, { onclose, reserved: writeWaiting });
       written();
     } });
-    said.push(statement);
     const answered = statement.execute();
     answered.catch(() => undefined); // whoever waits for it hears of it
     return Promise.race([isWritten, answered]);

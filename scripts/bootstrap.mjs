@@ -22,7 +22,7 @@ export async function enter(entry, args, help) {
   process.chdir(ROOT);
   closeWithNpm();
   if (!isInstalled()) install();
-  if (!existsSync(NODE)) makeUpForInstallScript();
+  if (!existsSync(NODE)) makeUpForInstallScripts();
 
   if (realpathSync(process.execPath) === realpathSync(NODE)) {
     process.argv = [process.argv[0], join(ROOT, entry), ...args];
@@ -93,8 +93,9 @@ function lockHash() {
   return createHash("sha256").update(readFileSync(LOCK)).digest("hex");
 }
 
-/** npm may have been told to run no install scripts; the pinned Node comes by one. */
-function makeUpForInstallScript() {
+/** npm may have been told to run no install scripts; the pinned Node comes by one, and what is mended in a package by ours. */
+function makeUpForInstallScripts() {
+  spawnSync(process.execPath, [join(MODULES, "patch-package", "index.js"), "--patch-dir", "db/patches"], { cwd: ROOT, stdio: "inherit" });
   spawnSync(process.execPath, ["installArchSpecificPackage"], { cwd: join(MODULES, "node"), stdio: "ignore" });
   if (existsSync(NODE)) return;
   fail("The install script of the package `node` has not run, so Node 24 is missing. Allow it and run: npm rebuild node");

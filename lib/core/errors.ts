@@ -56,10 +56,16 @@ export const isRace = (error: unknown): boolean => ["23505", "23503", "23502", "
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
   sqlState(error) === "23505" && (constraint === undefined || constraintOf(error) === constraint);
 
+/** What the network and the driver call a database that is not there. */
+const AWAY = [
+  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN",
+  "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "53300",
+];
+
 /** The database is away, starting or stopping: the caller may try again. */
 export const isUnavailable = (error: unknown): boolean => {
   const state = sqlState(error) ?? "";
-  return state.startsWith("08") || state.startsWith("57P") || ["ECONNREFUSED", "ECONNRESET", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECT_TIMEOUT", "53300"].includes(state);
+  return state.startsWith("08") || state.startsWith("57P") || AWAY.includes(state);
 };
 
 /** PostgreSQL's or the driver's code. */

@@ -14,7 +14,7 @@ const inDatabase = (url: string, database: string) => {
 await cloneTemplate();
 
 /** This worker's database as `shop_app`, with 40 connections: races are run through it. */
-export const db = connect(inDatabase(template.appUrl, name), 40);
+export const db = connect(urlOf(), 40);
 
 /** This worker's database as `shop_system`. */
 export const systemDb = connect(inDatabase(template.systemUrl, name), 10);
@@ -25,6 +25,11 @@ export const owner = postgres(inDatabase(template.ownerUrl, name), { max: 4, onn
 afterAll(async () => {
   await Promise.all([db, systemDb].map(({ $client }) => $client.end({ timeout: 5 })).concat(owner.end()));
 });
+
+/** Where `db` connects to. */
+export function urlOf(): string {
+  return inDatabase(template.appUrl, name);
+}
 
 /** One database per worker and run: its files share it, and each test makes a shop of its own. */
 async function cloneTemplate(): Promise<void> {
