@@ -8,14 +8,10 @@ import { THEME_COOKIE } from "@/components/locales";
 import { picked } from "@/components/messages";
 import { Tips } from "@/components/ui/tips";
 
-import cyrillic from "./fonts/inter-cyrillic.woff2";
-import latin from "./fonts/inter-latin.woff2";
 import "./globals.css";
 import { EarlyScript } from "./early-script";
+import { FontLinks, FontScript } from "./fonts";
 import { ThemeScript } from "./theme-script";
-
-/** Goods have Cyrillic names in every language: found only with the first of them, the font would come after the page. */
-const FONTS = [latin, cyrillic];
 
 /** The last of a page. Nothing is painted before it: half a table has other columns than the whole. */
 const END = "page-end";
@@ -38,10 +34,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={known} suppressHydrationWarning>
       <head>
-        {FONTS.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />)}
+        <FontLinks locale={locale} />
         <link rel="expect" href={`#${END}`} blocking="render" />
       </head>
       <body>
+        <FontScript locale={locale} />
         {!known && <ThemeScript />}
         <EarlyScript />
         <NextIntlClientProvider messages={picked(await getMessages(), EVERYWHERE)}>
