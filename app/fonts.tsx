@@ -1,8 +1,7 @@
-import { headers } from "next/headers";
-
 import cyrillicExt from "./fonts/inter-cyrillic-ext.woff2";
 import cyrillic from "./fonts/inter-cyrillic.woff2";
 import latin from "./fonts/inter-latin.woff2";
+import { InlineScript } from "./inline-script";
 
 type Face = { href: string; font: string; letters: string };
 
@@ -21,9 +20,7 @@ export function FontLinks({ locale }: { locale: string }) {
  * Belongs before the first words: asks for the faces while the rest of the page is still being read. Asked for only with
  * the first words to lay out, they are there after them, and everything is laid out twice: at first in faces of the system.
  */
-export async function FontScript({ locale }: { locale: string }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+export function FontScript({ locale }: { locale: string }) {
   const asked = JSON.stringify(facesOf(locale).map(({ font, letters }) => [font, letters]));
-  const script = `${asked}.forEach(function(f){document.fonts.load(f[0],f[1]).catch(function(){})})`;
-  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />;
+  return <InlineScript code={`${asked}.forEach(function(f){document.fonts.load(f[0],f[1]).catch(function(){})})`} />;
 }
