@@ -95,7 +95,8 @@ function lockHash() {
 
 /** npm may have been told to run no install scripts; the pinned Node comes by one, and what is mended in a package by ours. */
 function makeUpForInstallScripts() {
-  spawnSync(process.execPath, [join(MODULES, "patch-package", "index.js"), "--patch-dir", "db/patches"], { cwd: ROOT, stdio: "inherit" });
+  const mended = spawnSync(process.execPath, [join(MODULES, "patch-package", "index.js"), "--patch-dir", "db/patches", "--error-on-fail", "--error-on-warn"], { cwd: ROOT, stdio: "inherit" });
+  if (mended.status !== 0) fail("The patches in db/patches do not fit what is installed. Run: npm ci");
   spawnSync(process.execPath, ["installArchSpecificPackage"], { cwd: join(MODULES, "node"), stdio: "ignore" });
   if (existsSync(NODE)) return;
   fail("The install script of the package `node` has not run, so Node 24 is missing. Allow it and run: npm rebuild node");
