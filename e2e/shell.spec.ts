@@ -80,12 +80,12 @@ test("on a phone the place is in sight, totals have names, a file can be brought
   const phone = await openPhone(browser, shop.username);
   await phone.goto("/stock");
   await expect(phone.locator("main").getByText("Journey", { exact: true })).toBeVisible();
-  await expect(phone.locator(".pcards .totals")).toContainText("Worth, soʻm");
+  await expect(phone.locator(".dt tfoot")).toContainText("Worth, soʻm");
 
   await phone.goto("/products");
   await expect(phone.getByRole("link", { name: "Import" })).toBeVisible();
   await phone.evaluate(() => addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true)); // an iPhone sends none
-  const card = phone.locator(".pcards li", { hasText: "Green tea" });
+  const card = phone.locator(".dt tbody tr", { hasText: "Green tea" });
   await expect(card).toBeVisible();
   const box = (await card.boundingBox())!;
   const touch = await phone.context().newCDPSession(phone);

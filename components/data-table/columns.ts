@@ -1,5 +1,7 @@
 import { type ColumnDef, columnVisibilityFeature, createColumnHelper, type RowData, tableFeatures } from "@tanstack/react-table";
 
+import { cx } from "@/components/ui/cx";
+
 /** How a column is drawn. */
 export type ColumnLook = {
   /** Numbers stand at the right. */
@@ -33,3 +35,22 @@ export type Columns<T extends RowData> = ColumnDef<Features, T, any>[];
 
 /** Typed columns for a `DataTable`. Make them once (`useMemo`): a new array is a new table. */
 export const columnsOf = <T extends RowData>() => createColumnHelper<Features, T>();
+
+/** How a column is called where there is no head. */
+export const nameOf = <T extends RowData>({ id, header, meta }: Pick<Columns<T>[number], "id" | "header" | "meta">): string =>
+  meta?.name ?? (typeof header === "string" ? header : id ?? "");
+
+/** Pairs of word and number on a card. */
+const PAIRS = 3;
+
+/** The class of each visible column's cells: how they stand in the table, and where on a phone's card. */
+export function placesOf(looks: readonly ColumnLook[]): string[] {
+  const rest = looks.map((look, at) => ({ ...look, at })).slice(1);
+  const pairs = [...rest.filter(({ card }) => card === "pair"), ...rest.filter(({ card, num }) => card === undefined && num)].slice(0, PAIRS).map(({ at }) => at);
+
+  return looks.map(({ num, fold, wrap, card }, at) => {
+    const pair = pairs.indexOf(at);
+    const place = at === 0 ? "nmc" : pair >= 0 ? cx(`at-pair p${pair + 1}`, pair > 0 && pair === pairs.length - 1 && "at-end") : card === "badge" || card === "sub" ? `at-${card}` : "at-off";
+    return cx(place, num && "num", fold && "fold", wrap && "wrap");
+  });
+}

@@ -1,8 +1,7 @@
 "use client";
 
-import { type Cell, type Header, type RowData, useTable } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, Columns3, Ellipsis } from "lucide-react";
-import Link from "next/link";
+import { type Header, type RowData, useTable } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 
@@ -15,9 +14,9 @@ import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useLate } from "@/components/use-late";
 
 import { BulkBar, type Selection } from "./bulk-bar";
-import { RowCard } from "./row-card";
-import { type Columns, features, type Features } from "./columns";
+import { type ColumnLook, type Columns, features, type Features, nameOf, placesOf } from "./columns";
 import { type Filter, Filters, keysOf } from "./filters";
+import { ListRow } from "./list-row";
 import { Pages } from "./pages";
 import { SearchBox } from "./search-box";
 import { useListParams } from "./use-list-params";
@@ -67,6 +66,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
   const table = useTable({ features, data: rows, columns, getRowId: rowId, state: { columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])) } });
   const selection = useSelection(rows.map(rowId), total);
   const frame = useScrolls();
+  const places = placesOf(table.getVisibleLeafColumns().map(({ columnDef }) => columnDef.meta ?? {}));
   const isLate = useLate(list.isPending, PALE_AFTER_MS);
 
   const asked = list.current.get("search") ?? "";
@@ -93,7 +93,6 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
       ) : (
         <>
           {body ?? (
-          <>
           <div className="card tw" ref={frame}>
             <table className={cx("tbl", density !== "normal" && density)} aria-label={label}>
               <thead>
@@ -105,43 +104,29 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
               </thead>
               <tbody>
                 {table.getRowModel().rows.map((row) => (
-                  <tr key={row.id} className={cx(selection.has(row.id) && "sel", rowHref && "to", rowClassName?.(row.original))}>
-                    {bulk && <td className="cbx"><Checkbox aria-label={t("selectRow")} checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} /></td>}
-                    {row.getVisibleCells().map((cell, at) => (
-                      <td key={cell.id} className={cellClass(cell, at)}>
-                        {at === 0 && rowHref ? <Link href={rowHref(row.original)} prefetch={false} className="cellink"><table.FlexRender cell={cell} /></Link> : <table.FlexRender cell={cell} />}
-                      </td>
-                    ))}
-                    {rowActions && <td className="act"><RowMenu items={rowActions(row.original)} /></td>}
-                  </tr>
+                  <ListRow
+                    key={row.id}
+                    row={row}
+                    places={places}
+                    href={rowHref?.(row.original)}
+                    className={rowClassName?.(row.original)}
+                    selected={selection.has(row.id)}
+                    onToggle={bulk && (() => selection.toggle(row.id))}
+                    actions={rowActions?.(row.original)}
+                  />
                 ))}
               </tbody>
               {totals && (
                 <tfoot>
                   <tr>
                     {bulk && <td className="cbx" />}
-                    {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <td key={header.id} className={cx(look(header).num && "num", look(header).fold && "fold", look(header).slot && "slot")}>{totals[header.id]}</td>)}
+                    {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Total key={header.id} look={look(header)} name={wordedTotals.includes(header.id) ? undefined : nameOf(header.column.columnDef)}>{totals[header.id]}</Total>)}
                     {rowActions && <td className="act" />}
                   </tr>
                 </tfoot>
               )}
             </table>
           </div>
-
-          <ul className="pcards" aria-label={label}>
-            {table.getRowModel().rows.map((row) => (
-              <RowCard
-                key={row.id}
-                row={row}
-                href={rowHref?.(row.original)}
-                selected={selection.has(row.id)}
-                onLongPress={bulk ? () => selection.toggle(row.id) : undefined}
-                actions={rowActions && <RowMenu items={rowActions(row.original)} />}
-              />
-            ))}
-            {totals && <li className="card totals">{Object.entries(totals).map(([id, value]) => <CardTotal key={id} name={wordedTotals.includes(id) ? undefined : numberName(columns, id)}>{value}</CardTotal>)}</li>}
-          </ul>
-          </>
           )}
           <Pages page={params.page} limit={params.limit} total={total} list={list} />
         </>
@@ -170,9 +155,10 @@ function Head<T extends RowData>({ header, ordering, list, children }: HeadProps
   );
 }
 
-function RowMenu({ items }: { items: readonly MenuItem[] }) {
-  const t = useTranslations("common");
-  return items.length > 0 && <Menu kind="ghost" size="sm" icon={Ellipsis} label={t("actions")} items={items} />;
+/** On a phone the totals are a card of their own, and a number alone says nothing: there the name of its column stands before it. Words speak for themselves. */
+function Total({ look: { num, fold, slot }, name, children }: { look: ColumnLook; name: string | undefined; children: ReactNode }) {
+  const isEmpty = children === false || children === null || children === undefined;
+  return <td className={cx(num && "num", fold && "fold", slot && "slot", isEmpty && "at-off")} data-name={num && !isEmpty ? name : undefined}>{children}</td>;
 }
 
 type ColumnsMenuProps<T extends RowData> = { columns: Columns<T>; hidden: string[]; onChange: (hide: string) => void };
@@ -197,22 +183,6 @@ function ColumnsMenu<T extends RowData>({ columns, hidden, onChange }: ColumnsMe
   return <Menu className="hide-s" icon={Columns3} items={items}>{t("columns")}</Menu>;
 }
 
-/** A number of the totals alone says nothing: the name of its column stands before it. Words speak for themselves. */
-function CardTotal({ name, children }: { name: string | undefined; children: ReactNode }) {
-  if (children === false || children === null || children === undefined) return null;
-  return <span className="row">{name && <small>{name}</small>}{children}</span>;
-}
-
-/** The name of a column of numbers. */
-function numberName<T extends RowData>(columns: Columns<T>, id: string): string | undefined {
-  const column = columns.find((each) => idOf(each) === id);
-  return column?.meta?.num ? nameOf(column) : undefined;
-}
-
-/** How a column is called where there is no head. */
-export const nameOf = <T extends RowData>({ id, header, meta }: Pick<Columns<T>[number], "id" | "header" | "meta">): string =>
-  meta?.name ?? (typeof header === "string" ? header : id ?? "");
-
 const idOf = <T extends RowData>(column: Columns<T>[number]): string => column.id ?? String((column as { accessorKey?: unknown }).accessorKey);
 
 function hiddenOf<T extends RowData>(columns: Columns<T>, asked: string | null): string[] {
@@ -221,11 +191,6 @@ function hiddenOf<T extends RowData>(columns: Columns<T>, asked: string | null):
 }
 
 const look = <T extends RowData>(header: Header<Features, T, unknown>) => header.column.columnDef.meta ?? {};
-
-function cellClass<T extends RowData>(cell: Cell<Features, T, unknown>, at: number): string {
-  const { num, fold, wrap } = cell.column.columnDef.meta ?? {};
-  return cx(at === 0 && "nmc", num && "num", fold && "fold", wrap && "wrap");
-}
 
 /** Where the columns do not fit, the table scrolls in its card; where they do, its head sticks to the window. */
 function useScrolls() {
