@@ -105,6 +105,9 @@ export const askedAgain = (cart: Cart): Cart => (cart.seal ? { ...cart, seal: { 
 
 export const leftUnknown = (cart: Cart, at: number): Cart => (cart.seal ? { ...cart, seal: { ...cart.seal, unknownAt: at } } : cart);
 
+/** Receipts that were left while the page was closed or elsewhere: a request may still be at work, whenever it was last heard of. */
+export const restored = (carts: Carts, at: number): Carts => ({ ...carts, open: carts.open.map((cart) => leftUnknown(cart, at)) });
+
 /** The shop refused: nothing was sold under the old id, and whatever comes next is another sale. */
 export const unsealed = (cart: Cart, id: string): Cart => (cart.seal ? { ...cart, id, seal: null } : cart);
 

@@ -4,7 +4,8 @@ import type { Register } from "@/lib/store/register/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
 import type { ScannedCode } from "@/lib/trade/till/schemas";
 
-import type { Good } from "./cart";
+import { type Carts, changed, type Good, inputOf, newCart, sealed } from "./cart";
+import { Keep } from "./keep";
 import { Till } from "./till";
 
 const ID = "01970000-0000-7000-8000-00000000000";
@@ -33,6 +34,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (path: string, { body }: { body: string }) => {
     const answer = shop[path.split("/").at(-1)!];
     const data = await answer?.(JSON.parse(body) as never);
+    if (data instanceof Response) return data;
     return data === undefined ? Promise.reject(new Error("no line")) : Response.json({ message: "", data });
   });
   open = { storage, stop: () => undefined };
@@ -41,7 +43,14 @@ beforeEach(() => {
 afterEach(() => {
   open.stop();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
+
+/** What the shop says when it refuses. */
+const refusal = (message: string, code = "rejected") => Response.json({ message, data: null, error: { code, fields: {} } }, { status: 422 });
+
+/** What the disk of this browser has kept of the register. */
+const kept = (carts: Carts) => void vi.spyOn(Keep.prototype, "open").mockResolvedValue(carts);
 
 function wake(): Till {
   const till = new Till({ storeId: "store", storeName: "Doʻkon", workerName: "Dilnoza", timeZone: "Asia/Tashkent", mayAddProducts: true }, null, null);
@@ -91,6 +100,24 @@ describe("a line taken out", () => {
 
     expect(till.get().carts.open.flatMap(({ lines }) => lines)).toEqual([]);
     expect(till.get().note).toEqual({ kind: "sentence", sentence: { key: "till.undoTooLate", params: { product: "Choy" } } });
+  });
+});
+
+describe("a receipt that was sealed when the page was closed", () => {
+  const open = changed(newCart(`${ID}c`, 1, 0), { do: "add", good: tea, quantity: 1000n, lineId: `${ID}d` });
+  const input = inputOf(open, [{ method: "cash", amount: 38_500_00n }], { branchId: REGISTER.branchId, registerId: REGISTER.id, deviceId: "device" }, new Date(0));
+
+  it.each([
+    { name: "its first request may still be at work", unknownAt: null },
+    { name: "it was asked again just before", unknownAt: 1 },
+  ])("stays sealed when it is refused: $name", async ({ unknownAt }) => {
+    const left = sealed(open, input, 0);
+    kept({ open: [{ ...left, seal: { ...left.seal!, unknownAt } }], current: left.id });
+    shop.sales = () => refusal("Choy costs 40 000.");
+    const till = await selling();
+
+    await vi.waitFor(() => expect(till.get().problems).toEqual({ [left.id]: { kind: "text", text: "Choy costs 40 000." } }));
+    expect(till.cart).toMatchObject({ id: left.id, seal: { input } });
   });
 });
 

@@ -8,7 +8,7 @@ import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
 import { ask, dataOf } from "./ask";
 import {
-  type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, type Line, MOST_LINES, opened, priced, type Priced, reopened, sealed, twinOf, withCart,
+  type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, type Line, MOST_LINES, opened, priced, type Priced, reopened, restored, sealed, twinOf, withCart,
 } from "./cart";
 import { goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
@@ -158,7 +158,7 @@ export class Till {
     this.prices = new WeakMap();
     this.set({
       hold: { kind: "mine", register },
-      carts: carts ?? opened({ open: [], current: "" }, newId(), Date.now()),
+      carts: carts ? restored(carts, Date.now()) : opened({ open: [], current: "" }, newId(), Date.now()),
       restored: true,
       isKept: carts !== undefined,
       isOnline,
