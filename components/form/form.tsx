@@ -4,6 +4,7 @@ import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, use
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 
 import { Badge } from "@/components/ui/badge";
+import { LeaveQuestion } from "@/components/ui/dialog";
 import { Note } from "@/components/ui/note";
 import { useTranslations } from "next-intl";
 import type { ErrorCode } from "@/lib/core/errors";
@@ -17,15 +18,18 @@ const SIGNED_OUT: ErrorCode = "unauthenticated";
 type Props<I extends FieldValues> = ActionForm<I> & Omit<ComponentProps<"form">, "form" | "onSubmit"> & { children: ReactNode };
 
 /** Enter saves; Ctrl Enter saves from a text of several lines too. While it saves, nothing inside can be changed. */
-export function Form<I extends FieldValues>({ form, submit, children, ...rest }: Props<I>) {
+export function Form<I extends FieldValues>({ form, submit, question, children, ...rest }: Props<I>) {
   const element = useEarlyInput(form);
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit(event);
   };
   return (
-    <form ref={element} noValidate {...rest} onSubmit={submit} onKeyDown={keys}>
-      <fieldset className="contents" disabled={form.formState.isSubmitting}>{children}</fieldset>
-    </form>
+    <>
+      <form ref={element} noValidate {...rest} onSubmit={submit} onKeyDown={keys}>
+        <fieldset className="contents" disabled={form.formState.isSubmitting}>{children}</fieldset>
+      </form>
+      <LeaveQuestion {...question} />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, type Resolver, set, useForm, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 
-import { useCloseGuard } from "@/components/ui/layer";
+import { type LeaveProps, useCloseGuard } from "@/components/ui/layer";
 import type { Sentence } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 
@@ -17,7 +17,12 @@ type Options<I, T> = {
   dirty?: boolean;
 };
 
-export type ActionForm<I extends FieldValues> = { form: UseFormReturn<I>; submit: (event?: React.BaseSyntheticEvent) => Promise<void> };
+export type ActionForm<I extends FieldValues> = {
+  form: UseFormReturn<I>;
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  /** Drawn by `Form`: asks before what was typed is lost. */
+  question: LeaveProps;
+};
 
 /**
  * A form for one action: the command's own schema checks it here first and on the server again. Give the schema as
@@ -32,12 +37,15 @@ export function useActionForm<I extends FieldValues, T>(
   const t = useTranslations("common.form");
   const form = useForm<I>({ resolver: checkedBy(schema, say), defaultValues });
   // Read here, so that react-hook-form keeps count of it.
-  useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitSuccessful);
+  const question = useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitting);
 
   const submit = form.handleSubmit(async (values) => {
     const result = await action(values).catch(() => null);
     if (result === null) return form.setError("root", { message: t("offline") });
-    if (!result.error) return onSaved(result.data, result.message);
+    if (!result.error) {
+      form.reset(values, { keepValues: true }); // nothing of it can be lost any more
+      return onSaved(result.data, result.message);
+    }
 
     form.setError("root", { type: result.error.code, message: result.message });
     for (const [field, [message]] of Object.entries(result.error.fields)) {
@@ -45,7 +53,7 @@ export function useActionForm<I extends FieldValues, T>(
     }
   });
 
-  return { form, submit };
+  return { form, submit, question };
 }
 
 /** Says a refusal of zod, a key under `errors`, in the reader's language. */

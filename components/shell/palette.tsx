@@ -10,6 +10,7 @@ import { useEffect, useState } from "react";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { leave } from "@/components/ui/leaving";
 import { Spinner } from "@/components/ui/spinner";
 import { useFound } from "@/components/use-found";
 
@@ -31,7 +32,7 @@ export function Palette({ open, onOpenChange, data }: Props) {
     onOpenChange(false);
     setText("");
     if (apart) window.open(href, "_blank", "noopener");
-    else router.push(href);
+    else leave(() => router.push(href));
   };
   const groups = [...new Set(hits.map(({ group }) => group))];
   // cmdk tells of Enter, but not with which key.

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 
 import { LOCALE_NAMES } from "@/components/locales";
+import { leave } from "@/components/ui/leaving";
 import type { MenuItem } from "@/components/ui/menu";
 import { useAsking } from "@/components/use-asking";
 import type { Locale } from "@/lib/core/locale";
@@ -21,7 +22,7 @@ export function usePlaceItems({ places = [], onPlace }: ShellData): MenuItem[] {
   const of = (kind: "store" | "branch"): MenuItem[] => places.filter((place) => place.kind === kind).map((place) => ({
     label: place.label,
     chosen: place.chosen,
-    onSelect: () => ask(async () => onPlace?.(place.value)),
+    onSelect: () => leave(() => ask(async () => onPlace?.(place.value))),
   }));
   const branches = of("branch");
   const stores = of("store");
@@ -52,6 +53,6 @@ export function useUserItems({ profileHref, locale, onLocale, onSignOut }: Shell
     "line",
     { heading: t("language") },
     ...Object.entries(LOCALE_NAMES).map(([value, name]): MenuItem => ({ label: name, chosen: value === locale, onSelect: () => ask(() => onLocale(value as Locale)) })),
-    ...(onSignOut ? ["line" as const, { label: t("signOut"), icon: LogOut, onSelect: () => ask(() => onSignOut()) }] : []),
+    ...(onSignOut ? ["line" as const, { label: t("signOut"), icon: LogOut, onSelect: () => leave(() => ask(() => onSignOut())) }] : []),
   ];
 }

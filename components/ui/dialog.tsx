@@ -3,6 +3,8 @@
 import type { LucideIcon } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
+import type { LeaveProps } from "./layer";
+
 export type LayerProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -43,6 +45,7 @@ export type ConfirmProps = {
 const DialogPanel = lazy(() => import("./layer-panels").then((panels) => ({ default: panels.DialogPanel })));
 const SheetPanel = lazy(() => import("./layer-panels").then((panels) => ({ default: panels.SheetPanel })));
 const ConfirmPanel = lazy(() => import("./layer-panels").then((panels) => ({ default: panels.ConfirmPanel })));
+const LeavePanel = lazy(() => import("./layer-panels").then((panels) => ({ default: panels.LeavePanel })));
 
 /** One question in the middle, at most 520 wide. */
 export function Dialog(props: LayerProps) {
@@ -57,6 +60,11 @@ export function Sheet(props: LayerProps) {
 /** Asks before what cannot be undone, with numbers. What can be undone gets Undo in a toast instead. */
 export function Confirm(props: ConfirmProps) {
   return useOnceOpened(props.open) && <Suspense><ConfirmPanel {...props} /></Suspense>;
+}
+
+/** Asks before what was typed is lost. */
+export function LeaveQuestion(props: LeaveProps) {
+  return useOnceOpened(props.open) && <Suspense><LeavePanel {...props} /></Suspense>;
 }
 
 /** Stays true after the first opening, so that closing can be drawn. */

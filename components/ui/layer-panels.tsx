@@ -13,7 +13,7 @@ import { cx } from "./cx";
 import type { ConfirmProps, LayerProps } from "./dialog";
 import { Icon } from "./icon";
 import { Input } from "./input";
-import { type Layer, LayerContext } from "./layer";
+import { type Layer, LayerContext, type LeaveProps } from "./layer";
 import { Note } from "./note";
 import { Select } from "./select";
 
@@ -57,18 +57,22 @@ function Head({ title }: LayerProps) {
 
 /** A modal layer that does not close over unsaved words without asking. */
 function Guarded({ open, onOpenChange, children }: Omit<LayerProps, "title" | "children"> & { children: ReactNode }) {
-  const t = useTranslations("common");
   const dirty = useRef(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ then?: () => void }>();
 
   const layer = useMemo<Layer>(() => ({
     setDirty: (next) => void (dirty.current = next),
-    close: () => (dirty.current ? setAsking(true) : onOpenChange(false)),
+    close: (then) => {
+      if (dirty.current) return setAsking({ then });
+      onOpenChange(false);
+      then?.();
+    },
   }), [onOpenChange]);
-  const leave = () => {
+  const go = () => {
     dirty.current = false;
-    setAsking(false);
+    setAsking(undefined);
     onOpenChange(false);
+    asking?.then?.();
   };
 
   return (
@@ -77,11 +81,15 @@ function Guarded({ open, onOpenChange, children }: Omit<LayerProps, "title" | "c
         <Dialog.Backdrop className="back" />
         <LayerContext value={layer}>{children}</LayerContext>
       </Dialog.Portal>
-      <ConfirmPanel open={asking} onOpenChange={setAsking} title={t("leave.title")} stay={t("leave.stay")} verb={t("leave.verb")} onConfirm={leave}>
-        {t("leave.text")}
-      </ConfirmPanel>
+      <LeavePanel open={asking !== undefined} onOpenChange={(next) => { if (!next) setAsking(undefined); }} go={go} />
     </Dialog.Root>
   );
+}
+
+/** See `LeaveQuestion`. */
+export function LeavePanel({ go, ...rest }: LeaveProps) {
+  const t = useTranslations("common.leave");
+  return <ConfirmPanel {...rest} title={t("title")} stay={t("stay")} verb={t("verb")} onConfirm={go}>{t("text")}</ConfirmPanel>;
 }
 
 /** See `Confirm`. */

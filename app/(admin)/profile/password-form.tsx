@@ -11,13 +11,15 @@ import { toast } from "@/components/ui/toast";
 
 import { changePasswordAction } from "./actions";
 
+const NONE = { current: "", password: "" };
+
 /** The old password once more, so that an unlocked screen is not enough. */
 export function PasswordForm() {
   const t = useTranslations("profile");
   const actionForm = useActionForm(() => import("@/lib/accounts/user/schemas").then((all) => all.ChangePasswordInput), changePasswordAction, {
-    defaultValues: { current: "", password: "" },
+    defaultValues: NONE,
     onSaved: (_, message) => {
-      actionForm.form.reset();
+      actionForm.form.reset(NONE);
       toast(message);
     },
   });

@@ -28,10 +28,7 @@ export function TopicForm<I extends FieldValues, T>({ title, schema, action, val
   const c = useTranslations("common");
   const actionForm = useActionForm(schema, useAction(action), {
     defaultValues: values,
-    onSaved: (_, message) => {
-      toast(message);
-      form.reset(form.getValues());
-    },
+    onSaved: (_, message) => toast(message),
   });
   const { form } = actionForm;
   const { isDirty, isSubmitting } = form.formState;
