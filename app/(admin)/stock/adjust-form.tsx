@@ -8,7 +8,6 @@ import { Field } from "@/components/form/field";
 import { Form, FormErrors } from "@/components/form/form";
 import { MoneyInput, QuantityInput } from "@/components/form/money-input";
 import { blank, useActionForm } from "@/components/form/use-action-form";
-import { unitsOf } from "@/components/markup-text";
 import { QuantityText } from "@/components/quantity-text";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/card";
@@ -18,27 +17,23 @@ import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
 import { newId } from "@/lib/core/id";
 import type { Location } from "@/lib/warehouse/location";
-import type { AdjustStockInput } from "@/lib/warehouse/stock/schemas";
 
 import { findLevel } from "../products/find-products";
 import { useAction, useStoreId } from "../store";
 import { adjustStockAction } from "./actions";
 import type { Adjusted } from "./adjust-sheet";
+import { type Adjustment, afterwards, loadAdjustment, travelling } from "./adjustment";
 
 const REASONS = { in: ["found", "entry_mistake", "opening", "other"], out: ["missing", "damaged", "entry_mistake", "other"] } as const;
 
-/** The signed quantity is typed as a direction and a number: nobody types a minus on a phone. */
-type Values = Omit<AdjustStockInput, "quantity" | "reason"> & { direction: "in" | "out"; quantity?: string; reason: string };
 type Props = { product: Adjusted; locations: Location[]; seesCost: boolean; onSaved: (data: unknown, message: string) => void };
-
-const load = () => import("@/lib/warehouse/stock/schemas").then((all) => ({ safeParse: (values: Values) => all.AdjustStockInput.safeParse(travelling(values)) }));
 
 /** How many more or fewer there are than the books say, why, and for goods found at what cost. */
 export function AdjustForm({ product, locations, seesCost, onSaved }: Props) {
   const t = useTranslations("stock");
   const c = useTranslations("common");
   const adjust = useAction(adjustStockAction);
-  const actionForm = useActionForm<Values, unknown>(load as never, (values) => adjust(travelling(values)), {
+  const actionForm = useActionForm<Adjustment, unknown>(loadAdjustment as never, (values) => adjust(travelling(values)), {
     defaultValues: { id: newId(), productId: product.id, locationId: product.locationId ?? locations[0]?.id ?? "", direction: "out", reason: "missing", unitCost: null },
     onSaved,
   });
@@ -108,23 +103,4 @@ function useLevel(product: Adjusted, locationId: string): Level {
   const here = read?.locationId === locationId ? read : undefined;
   const level = known ?? here?.level;
   return { level, failed: here !== undefined && level === undefined, again: () => { setRead(undefined); setAttempt(attempt + 1); } };
-}
-
-function afterwards(level: string | undefined, direction: "in" | "out", quantity: string | undefined): string | null {
-  const [now, by] = [unitsOf(level, 3), unitsOf(quantity, 3)];
-  if (now === null || by === null) return level ?? null;
-  const next = direction === "in" ? now + by : now - by;
-  const digits = String(next < 0n ? -next : next).padStart(4, "0");
-  return `${next < 0n ? "-" : ""}${digits.slice(0, -3)}.${digits.slice(-3)}`;
-}
-
-function travelling({ direction, quantity, unitCost, reason, note, ...rest }: Values): AdjustStockInput {
-  const size = quantity ?? "";
-  return {
-    ...rest,
-    ...(note ? { note } : {}),
-    reason: reason as AdjustStockInput["reason"],
-    quantity: size === "" ? (undefined as unknown as string) : direction === "out" && !size.startsWith("-") ? `-${size}` : size,
-    unitCost: direction === "in" ? unitCost || null : null,
-  };
 }
