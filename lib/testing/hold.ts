@@ -1,10 +1,16 @@
+import type { TransactionSql } from "postgres";
+
 import { owner } from "./db";
 import type { Shop } from "./shop";
 
 /** Runs that while a product's stock in the branch is somebody else's: a command that needs it has read what it read, and stands. */
 export const whileHeld = <T>({ ctx, branch }: Pick<Shop, "ctx" | "branch">, productId: string, run: () => Promise<T>): Promise<T> =>
+  meanwhile((tx) => tx`select from stock_levels where store_id = ${ctx.storeId} and location_id = ${branch.id} and product_id = ${productId} for update`, run);
+
+/** Runs that while somebody else has done the first, which nobody sees before it is over. What it answers in a list may still stand. */
+export const meanwhile = <T>(first: (tx: TransactionSql) => Promise<unknown>, run: () => Promise<T>): Promise<T> =>
   owner.begin(async (tx) => {
-    await tx`select from stock_levels where store_id = ${ctx.storeId} and location_id = ${branch.id} and product_id = ${productId} for update`;
+    await first(tx);
     return run();
   }) as Promise<T>;
 

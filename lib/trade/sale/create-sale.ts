@@ -11,7 +11,7 @@ import { newId } from "@/lib/core/id";
 import { sum } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 import { listCatalogue } from "@/lib/warehouse/product/catalogue";
-import { lockStock, type MoveResult, moveStock } from "@/lib/warehouse/stock/ledger";
+import { lockStockAsking, type MoveResult, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { findCounter, type SellingPoint } from "./counter";
 import { findSaleHash, loadSale } from "./queries";
@@ -31,11 +31,10 @@ export const createSale = command({
     const hash = hashOf(input);
     const productIds = input.lines.map((line) => line.productId);
 
-    const [twinHash, point, catalogue, stock] = await Promise.all([ // one round trip
-      findSaleHash(ctx, id),
+    const [point, catalogue, [stock, twinHash]] = await Promise.all([ // one round trip
       findCounter(ctx, input.branchId, input.registerId),
       listCatalogue(ctx, productIds),
-      lockStock(ctx, input.branchId, productIds),
+      lockStockAsking(ctx, input.branchId, productIds, () => findSaleHash(ctx, id)),
     ]);
     if (twinHash !== undefined && twinHash !== hash) throw conflict("otherSaleHasId");
     if (twinHash !== undefined) return { data: await loadSale(ctx, id), events: [] }; // the till asked twice

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import { beforeAll, expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
@@ -9,7 +10,7 @@ import { claimRegister } from "@/lib/store/register/claim-register";
 import { updateRegister } from "@/lib/store/register/update-register";
 import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
 import { db } from "@/lib/testing/db";
-import { standing, whileHeld } from "@/lib/testing/hold";
+import { meanwhile, standing, whileHeld } from "@/lib/testing/hold";
 import { expectInvariants } from "@/lib/testing/invariants";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
@@ -88,6 +89,40 @@ test("twenty copies of one sale, at once, are one sale", async () => {
   expect(await shop.onHandOf(shop.tea.id)).toBe(9_000n);
   expect(await shop.facts()).toEqual(["sale.created"]);
   await expectInvariants();
+});
+
+test("twenty copies of the sale that takes the last goods are one sale", async () => {
+  const shop = await openShop({ onHand: 1_000n, settings: { belowZero: "forbid" } });
+  const id = newId();
+
+  const answers = await atOnce(20, () => sell(shop, [shop.tea.id, shop.coffee.id], id));
+
+  expect(refused(answers)).toEqual([]);
+  expect(new Set(fulfilled(answers).map((sale) => sale.receiptNumber))).toEqual(new Set(["A1-1"]));
+  expect(await shop.onHandOf(shop.tea.id)).toBe(0n);
+  expect(await shop.facts()).toEqual(["sale.created"]);
+  await expectInvariants();
+});
+
+test("so are twenty copies of the sale of goods that come for the first time while it is asked for", async () => {
+  const shop = await openShop({ onHand: 0n, settings: { belowZero: "forbid" } });
+  const { ctx, branch, tea } = shop;
+  const id = newId();
+
+  const takeNumbers = (tx: TransactionSql) => tx`select pg_advisory_xact_lock(hashtextextended(${`receipts:${ctx.storeId}`}, 0))`;
+
+  const [receiving, selling] = await meanwhile(takeNumbers, async () => {
+    const first = receiveStock(ctx, { id: newId(), locationId: branch.id, lines: [{ productId: tea.id, quantity: "1" }] });
+    await standing(first); // for its number, with the new level in its hands
+    const copies = atOnce(20, () => sell(shop, [tea.id], id));
+    await standing(copies, 21);
+    return [first, copies] as const;
+  });
+
+  await receiving;
+  expect(refused(await selling)).toEqual([]);
+  expect(await shop.onHandOf(tea.id)).toBe(0n);
+  expect(await shop.facts()).toEqual(["sale.created", "stock.received"]);
 });
 
 test("sixteen hands cancelling one sale cancel it once", async () => {

@@ -3,7 +3,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 
 import { stockAdjustments } from "@/db/schema";
-import { type TxContext, workerIdOf } from "@/lib/core/context";
+import { assertBranch, type TxContext, workerIdOf } from "@/lib/core/context";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { contentHash } from "@/lib/core/hash";
 import { command } from "@/lib/core/use-case";
@@ -11,8 +11,8 @@ import { command } from "@/lib/core/use-case";
 import { listCatalogue } from "../product/catalogue";
 import { decimalsOf, fitsUnit } from "../unit";
 import { costOf } from "./cost-layers";
-import { lockStock, moveStock } from "./ledger";
-import { findPlace } from "./place";
+import { lockStockAsking, moveStock } from "./ledger";
+import { assertOpen, findPlace } from "./place";
 import { Adjusted, AdjustStockInput } from "./schemas";
 
 /** Sets a level right, with the reason why it was wrong. Goods that are found cost what they last cost, unless it is said. */
@@ -24,13 +24,18 @@ export const adjustStock = command({
   async run(ctx, { id, ...input }) {
     const hash = contentHash(input);
     const { locationId, productId, quantity } = input;
-    const [twin, place, [product]] = await Promise.all([findTwin(ctx, id), findPlace(ctx, locationId), listCatalogue(ctx, [productId])]);
+    assertBranch(ctx, locationId);
+    const [place, [product], [stock, twin]] = await Promise.all([
+      findPlace(ctx, locationId),
+      listCatalogue(ctx, [productId]),
+      lockStockAsking(ctx, locationId, [productId], () => findTwin(ctx, id)),
+    ]);
     if (twin && twin.contentHash !== hash) throw conflict("otherAdjustmentHasId");
     if (twin) return { data: { ...input, id, levelAfter: twin.levelAfter }, events: [] };
+    assertOpen(place);
     if (!product) throw notFound("product", "productId");
     if (!fitsUnit(quantity, product.unit)) throw invalid("unitDecimals", { product: product.name, decimals: decimalsOf(product.unit) }, "quantity");
 
-    const stock = await lockStock(ctx, locationId, [productId]);
     const unitCost = quantity > 0n ? (input.unitCost ?? stock.byProduct.get(productId)?.lastUnitCost ?? null) : null;
     const { moved: [moved], events, written } = moveStock(ctx, stock, { reason: input.reason === "opening" ? "opening" : "adjustment", sourceId: id, note: input.note, belowZero: place.belowZero }, [{
       productId, name: product.name, lineId: null, quantity, field: "quantity",

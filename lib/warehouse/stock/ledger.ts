@@ -35,13 +35,25 @@ type LayerRow = { id: string; product_id: string; quantity_left: string; value_l
  * then reads their layers: nobody else can change them until we are done.
  */
 export async function lockStock(ctx: TxContext, locationId: string, productIds: readonly string[]): Promise<LockedStock> {
+  const [stock] = await lockStockAsking(ctx, locationId, productIds, async () => undefined);
+  return stock;
+}
+
+/**
+ * The same, and what `ask` reads behind the lock, in the same round trip: whoever took the goods before us is seen there.
+ * A document asks for its twin here, since what its twin did could be the very reason to refuse it.
+ */
+export async function lockStockAsking<T>(ctx: TxContext, locationId: string, productIds: readonly string[], ask: () => Promise<T>): Promise<[LockedStock, T]> {
   const ids = [...new Set(productIds)];
-  let [levels, layers] = await readLocked(ctx, locationId, ids);
+  let [[levels, layers], answer] = await readLocked(ctx, locationId, ids, ask);
   if (levels.length < ids.length) {
     await lockWithMissing(ctx, locationId, ids);
-    [levels, layers] = await readLocked(ctx, locationId, ids);
+    [[levels, layers], answer] = await readLocked(ctx, locationId, ids, ask);
   }
+  return [stockOf(locationId, levels, layers), answer];
+}
 
+function stockOf(locationId: string, levels: readonly LevelRow[], layers: readonly LayerRow[]): LockedStock {
   const byProduct = new Map<string, Stock>(levels.map((level) => [level.product_id, {
     quantity: BigInt(level.quantity),
     value: BigInt(level.value),
@@ -63,9 +75,9 @@ export async function lockStock(ctx: TxContext, locationId: string, productIds: 
  * The lock and the layers travel in one round trip; the second statement sees what the lock waited for. Where a level is
  * missing, none is locked: whoever held one with a high id while adding one with a low id would break the order.
  */
-const readLocked = ({ tx, storeId }: TxContext, locationId: string, ids: string[]) => {
+function readLocked<T>({ tx, storeId }: TxContext, locationId: string, ids: string[], ask: () => Promise<T>) {
   const these = sql`store_id = ${storeId}::uuid and location_id = ${locationId}::uuid and product_id = any(${idsOf(ids)})`;
-  return Promise.all([
+  const stock = Promise.all([
     tx.execute<LevelRow>(sql`
       select product_id, quantity, value, last_unit_cost from stock_levels
       where ${these} and (select count(*) from stock_levels where ${these}) = ${ids.length}::int
@@ -73,7 +85,8 @@ const readLocked = ({ tx, storeId }: TxContext, locationId: string, ids: string[
     tx.execute<LayerRow>(sql`
       select id, product_id, quantity_left, value_left, unit_cost from batches where ${these} and quantity_left <> 0 order by id`),
   ]);
-};
+  return Promise.all([stock, ask()]); // asked after the lock was: statements go in the order in which they are begun
+}
 
 /** Goods never stocked here get a level to lock. In one pass with those that have one, which are locked and left as they are. */
 const lockWithMissing = ({ tx, storeId }: TxContext, locationId: string, ids: string[]) => tx.execute(sql`

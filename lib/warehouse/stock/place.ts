@@ -2,19 +2,24 @@ import "server-only";
 
 import { sql } from "drizzle-orm";
 
-import { assertBranch, type TxContext } from "@/lib/core/context";
+import type { TxContext } from "@/lib/core/context";
 import { notFound, rejected } from "@/lib/core/errors";
 
 import type { BelowZero } from "./ledger";
 
-/** A location of this store that is open, and stays so until the transaction ends, and the worker's; with what the shop says about selling below zero. */
-export async function findPlace(ctx: TxContext, locationId: string): Promise<{ name: string; belowZero: BelowZero }> {
+type Place = { name: string; isOpen: boolean; belowZero: BelowZero };
+
+/** A location of this store, which neither closes nor opens until the transaction ends; with what the shop says about selling below zero. */
+export async function findPlace(ctx: TxContext, locationId: string): Promise<Place | undefined> {
   const [row] = await ctx.tx.execute<{ name: string; status: string; below_zero: BelowZero }>(sql`
     select l.name, l.status, s.below_zero from locations l join settings s on s.store_id = l.store_id
     where l.store_id = ${ctx.storeId}::uuid and l.id = ${locationId}::uuid
     for key share of l`);
-  if (!row) throw notFound("location", "locationId");
-  assertBranch(ctx, locationId);
-  if (row.status !== "active") throw rejected("branchClosed", { branch: row.name }, "locationId");
-  return { name: row.name, belowZero: row.below_zero };
+  return row && { name: row.name, isOpen: row.status === "active", belowZero: row.below_zero };
+}
+
+/** Refuses a location that is not there or closed. Not before the twin was asked for: what was booked while it was open stays booked. */
+export function assertOpen(place: Place | undefined): asserts place is Place {
+  if (!place) throw notFound("location", "locationId");
+  if (!place.isOpen) throw rejected("branchClosed", { branch: place.name }, "locationId");
 }

@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { into } from "@/db/rows";
 import { stockReceiptLines, stockReceipts } from "@/db/schema";
-import { authorize, type TxContext, workerIdOf } from "@/lib/core/context";
+import { assertBranch, authorize, type TxContext, workerIdOf } from "@/lib/core/context";
 import { conflict, invalid, notFound, rejected } from "@/lib/core/errors";
 import { contentHash } from "@/lib/core/hash";
 import { newId } from "@/lib/core/id";
@@ -15,8 +15,8 @@ import { type CatalogueProduct, listCatalogue } from "../product/catalogue";
 import { lockProducts } from "../product/find-product";
 import { decimalsOf, fitsUnit } from "../unit";
 import { costOf } from "./cost-layers";
-import { lockStock, moveStock } from "./ledger";
-import { findPlace } from "./place";
+import { lockStockAsking, moveStock } from "./ledger";
+import { assertOpen, findPlace } from "./place";
 import { loadReceipt } from "./queries";
 import { ReceiveStockInput, StockReceipt } from "./schemas";
 
@@ -33,17 +33,18 @@ export const receiveStock = command({
     if (repricedIds.length > 0) authorize(ctx, "product.update");
     const hash = contentHash(input);
     const productIds = input.lines.map((line) => line.productId);
-    const [twin, place, , catalogue] = await Promise.all([
-      findTwin(ctx, id),
+    assertBranch(ctx, input.locationId);
+    const [place, , catalogue, [stock, twin]] = await Promise.all([
       findPlace(ctx, input.locationId),
       lockProducts(ctx, repricedIds), // before the stock, as an import does; the old price is then the one that is replaced
       listCatalogue(ctx, productIds),
+      lockStockAsking(ctx, input.locationId, productIds, () => findTwin(ctx, id)),
     ]);
     if (twin && twin.contentHash !== hash) throw conflict("otherReceiptHasId");
     if (twin) return { data: await loadReceipt(ctx, id), events: [] };
-    const products = input.lines.map((line, i) => receivable(line, catalogue, `lines.${i}`));
+    assertOpen(place);
 
-    const stock = await lockStock(ctx, input.locationId, productIds);
+    const products = input.lines.map((line, i) => receivable(line, catalogue, `lines.${i}`));
     const lines = input.lines.map((line, position) => rowOf(ctx, id, line, products[position]!, position));
     const { events, written } = moveStock(ctx, stock, { reason: "receipt", sourceId: id, note: input.note, belowZero: place.belowZero }, lines.map((line, i) => ({
       productId: line.productId, name: line.name, lineId: line.id, quantity: line.quantity, cost: line.total ?? 0n, uncosted: line.total === null ? line.quantity : 0n, field: `lines.${i}.quantity`,
@@ -89,14 +90,15 @@ async function nextNumber({ tx, storeId }: TxContext): Promise<bigint> {
 
 /** New prices, the last line of a product deciding; each that really changes is a fact of its own. */
 async function reprice(ctx: TxContext, lines: ReturnType<typeof rowOf>[]) {
-  const prices = new Map(lines.filter((line) => line.newPrice !== null && line.newPrice !== line.oldPrice).map((line) => [line.productId, line]));
-  if (prices.size === 0) return [];
+  const last = new Map(lines.filter((line) => line.newPrice !== null).map((line) => [line.productId, line]));
+  const changed = [...last.values()].filter((line) => line.newPrice !== line.oldPrice);
+  if (changed.length === 0) return [];
 
-  const rows = [...prices.values()].map(({ productId, newPrice }) => ({ id: productId, price: String(newPrice) }));
+  const rows = changed.map(({ productId, newPrice }) => ({ id: productId, price: String(newPrice) }));
   await ctx.tx.execute(sql`
     update products p set price = n.price, updated_at = ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as n(id uuid, price bigint) where p.store_id = ${ctx.storeId}::uuid and p.id = n.id`);
-  return [...prices.values()].map(({ productId, oldPrice, newPrice }) => (
+  return changed.map(({ productId, oldPrice, newPrice }) => (
     { name: "product.updated" as const, entityId: productId, before: { price: oldPrice }, after: { price: newPrice } }
   ));
 }

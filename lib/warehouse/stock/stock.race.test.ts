@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import { expect, test } from "vitest";
 
 import { events, products } from "@/db/schema";
@@ -7,7 +8,7 @@ import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { atOnce, fulfilled, refused } from "@/lib/testing/at-once";
-import { standing, whileHeld } from "@/lib/testing/hold";
+import { meanwhile, standing, whileHeld } from "@/lib/testing/hold";
 import { expectInvariants } from "@/lib/testing/invariants";
 import { openShop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
@@ -45,6 +46,55 @@ test("of twenty copies of one receipt of goods and of one correction, one counts
   expect([await shop.onHandOf(shop.tea.id), await shop.onHandOf(shop.coffee.id)]).toEqual([15_000n, 7_000n]);
   expect(await shop.facts()).toEqual(["stock.adjusted", "stock.received"]);
   await expectInvariants();
+});
+
+test("of twenty copies of the correction that takes the last goods, one counts", async () => {
+  const shop = await openShop({ onHand: 3_000n, settings: { belowZero: "forbid" } });
+  const id = newId();
+
+  const answers = await atOnce(20, () => adjustStock(shop.ctx, { id, locationId: shop.branch.id, productId: shop.coffee.id, quantity: "-3", reason: "damaged" }));
+
+  expect(refused(answers)).toEqual([]);
+  expect(new Set(fulfilled(answers).map(({ levelAfter }) => levelAfter))).toEqual(new Set(["0.000"]));
+  expect(await shop.onHandOf(shop.coffee.id)).toBe(0n);
+  expect(await shop.facts()).toEqual(["stock.adjusted"]);
+  await expectInvariants();
+});
+
+test("of ten copies of the goods in that fill a shelf to what can be booked, one counts", async () => {
+  const shop = await openShop({ onHand: 1_000n });
+  const receipt = { id: newId(), locationId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "500000000000000" }] };
+
+  const answers = await atOnce(10, () => receiveStock(shop.ctx, receipt));
+
+  expect(refused(answers)).toEqual([]);
+  expect(await shop.onHandOf(shop.tea.id)).toBe(500_000_000_000_001_000n);
+  expect(await shop.facts()).toEqual(["stock.received"]);
+});
+
+test("a sale, goods in and a correction wait for a product's unit, and are held to the new one", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const { ctx, branch, cheese } = shop;
+  const at = { locationId: branch.id, productId: cheese.id };
+  const documents = [
+    () => createSale(ctx, { id: newId(), branchId: branch.id, lines: [{ productId: cheese.id, quantity: "1.5" }], payments: [{ method: "cash", amount: "1000000" }] }),
+    () => receiveStock(ctx, { id: newId(), locationId: branch.id, lines: [{ productId: cheese.id, quantity: "1.5" }] }),
+    () => adjustStock(ctx, { id: newId(), ...at, quantity: "1.5", reason: "found" }),
+  ];
+
+  const changeUnit = async (tx: TransactionSql) => {
+    await tx`select from products where store_id = ${ctx.storeId} and id = ${cheese.id} for update`; // as who changes a unit does
+    await tx`update products set unit = 'piece' where store_id = ${ctx.storeId} and id = ${cheese.id}`;
+  };
+
+  const [asked] = await meanwhile(changeUnit, async () => {
+    const answers = documents.map((document) => document().catch((error: unknown) => error));
+    await standing(Promise.all(answers), documents.length);
+    return [Promise.all(answers)];
+  });
+
+  expect(await asked).toEqual(documents.map(() => expect.objectContaining({ code: "invalid", key: "unitDecimals" })));
+  expect(await shop.onHandOf(cheese.id)).toBe(0n);
 });
 
 test("goods that one document finds stocked and another not yet are locked in one order all the same", async () => {

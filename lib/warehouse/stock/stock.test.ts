@@ -39,6 +39,29 @@ test("goods in sent twice come in once, and another content under the same id is
   await expect(receiveStock(shop.ctx, { ...input, note: "other" })).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("of two lines of one product the last one says its price, also where it says the old one", async () => {
+  const shop = await openShop();
+  const line = { productId: shop.tea.id, quantity: "1" };
+
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...line, newPrice: "130" }, { ...line, newPrice: "125" }, line] }));
+  expect((await listProducts(shop.ctx, { search: "Tea" })).rows).toMatchObject([{ price: "125.00" }]);
+  expect(await shop.facts()).toEqual(["stock.received"]);
+
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ ...line, newPrice: "125" }, { ...line, newPrice: "130" }] }));
+  expect((await listProducts(shop.ctx, { search: "Tea" })).rows).toMatchObject([{ price: "130.00" }]);
+});
+
+test("what was booked before a place closed is answered as it was, whoever asks again", async () => {
+  const shop = await openShop();
+  const [receipt, correction] = [tenTeas(shop), { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "-20", reason: "missing" as const }];
+  const first = [await receiveStock(shop.ctx, receipt), await adjustStock(shop.ctx, correction)];
+  await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
+
+  expect([await receiveStock(shop.ctx, receipt), await adjustStock(shop.ctx, correction)]).toEqual(first);
+  await expect(receiveStock(shop.ctx, tenTeas(shop))).rejects.toMatchObject({ key: "branchClosed" });
+  await expect(adjustStock(shop.ctx, { ...correction, id: newId() })).rejects.toMatchObject({ key: "branchClosed" });
+});
+
 test("a level is set right with a reason, at the last known cost", async () => {
   const shop = await openShop({ settings: { belowZero: "forbid" } });
   const at = { locationId: shop.branch.id, productId: shop.tea.id };
