@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dayOf, formatCount, formatDay, formatMoney, formatNumber, formatPercent, formatPhone, formatQuantity, formatShort, formatTime } from "./format";
+import { dayOf, formatCount, formatDay, formatMoney, formatNumber, formatParams, formatPercent, formatPhone, formatQuantity, formatShort, formatTime } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", "_");
 
@@ -32,6 +32,13 @@ describe("numbers", () => {
     expect(formatQuantity("8.500", "uz", "kg", { sign: true })).toBe("+8,500");
     expect(formatQuantity("0.000", "uz", "kg", { sign: true })).toBe("0,000");
     expect(formatMoney("-24.00", "uz", { sign: true })).toBe("\u221224");
+  });
+
+  it("what a sentence is told is written as on every screen; names, counts and dates are left alone", () => {
+    const params = { price: "12500.00", left: "1.250", limit: "12.50%", most: "10.00%", product: "Tea 3.50", limitOf: 500, day: "2026-01-05" };
+    const written = { price: "12_500", left: "1,25", limit: "12,5_%", most: "10_%", product: "Tea 3.50", limitOf: 500, day: "2026-01-05" };
+    expect(JSON.parse(plain(JSON.stringify(formatParams(params, "uz"))))).toEqual(written);
+    expect(plain(String(formatParams(params, "en").limit))).toBe("12.5_%");
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Params } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 
 /** Between groups of three and before a unit: a number never breaks. */
@@ -48,6 +49,16 @@ export function formatPercent(percent: string, locale: Locale, style: NumberStyl
 
 /** A phone number of this country as it is read aloud: `+998 71 200-10-20`; any other as it was written. */
 export const formatPhone = (phone: string): string => phone.replace(/^\+998(\d\d)(\d{3})(\d\d)(\d\d)$/, `+998${SPACE}$1${SPACE}$2-$3-$4`);
+
+/** What a sentence is told, as the reader's language writes it: amounts, quantities and percentages travel as exact decimals (`"12500.00"`, `"1.250"`, `"12.50%"`). */
+export const formatParams = (params: Params, locale: Locale): Params => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatParam(value, locale)]));
+
+function formatParam(value: Params[string], locale: Locale): Params[string] {
+  if (typeof value !== "string") return value;
+  if (/^-?\d+\.\d{2}$/.test(value)) return formatMoney(value, locale);
+  if (/^-?\d+\.\d{3}$/.test(value)) return formatQuantity(value, locale);
+  return /^\d+\.\d{2}%$/.test(value) ? formatPercent(value.slice(0, -1), locale) : value;
+}
 
 /** How many things: `1 284`. */
 export const formatCount = (count: number | bigint): string => grouped(String(count).replace("-", MINUS));

@@ -74,6 +74,14 @@ describe("messages", () => {
     expect(offered.filter((unit) => !Object.entries(words).some(([key, word]) => key.startsWith("common.units.") && word === unit))).toEqual([]);
   });
 
+  it.each(["uz", "uz-Cyrl", "ru", "en"])("%s lets no line end inside a number, or between it and its unit", (locale) => {
+    const words = flat(read(locale));
+    const units = [...Object.keys(words).filter((key) => key.startsWith("common.units.")).map((key) => words[key]!), "%", "MB", "МБ", "mm", "мм", "h", "ч", "min", "мин"];
+    const unit = `(?:${units.join("|")})(?![\\p{L}ʻʼ])|${words["common.soum"]!}`;
+    const parted = new RegExp(`[\\d}#] (?:${unit})|(?<!\\d)\\d{1,3}(?: \\d{3})+(?! ?\\d)`, "u"); // a phone number goes on in twos
+    expect(Object.entries(words).filter(([, text]) => parted.test(text))).toEqual([]);
+  });
+
   it("no Latin letter hides in a Russian word, and no Cyrillic one in an English or Uzbek", () => {
     expect(Object.entries(flat(read("ru"))).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
     expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);

@@ -2,8 +2,8 @@ import "server-only";
 
 import { createTranslator } from "use-intl/core";
 
-import { formatMoney, formatQuantity } from "@/components/format";
-import type { Params, Sentence } from "@/lib/core/errors";
+import { formatParams } from "@/components/format";
+import type { Sentence } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import type { Say } from "@/lib/core/result";
 
@@ -36,11 +36,5 @@ export function translate(locale: Locale): Promise<Translate> {
 /** Says what was refused: keys under `errors`. */
 export async function say(locale: Locale): Promise<Say> {
   const t = await translate(locale);
-  return ({ key, params }: Sentence) => t(`errors.${key}`, params && printed(params, locale));
+  return ({ key, params }: Sentence) => t(`errors.${key}`, params && formatParams(params, locale));
 }
-
-/** Amounts and quantities travel as exact decimals (`"12500.00"`, `"1.250"`); in a sentence they stand as on every screen. */
-const printed = (params: Params, locale: Locale): Params => Object.fromEntries(Object.entries(params).map(([name, value]) => {
-  if (/^-?\d+\.\d{2}$/.test(String(value))) return [name, formatMoney(String(value), locale)];
-  return [name, /^-?\d+\.\d{3}$/.test(String(value)) ? formatQuantity(String(value), locale) : value];
-}));

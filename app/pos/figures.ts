@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 
-import { formatMoney, formatPercent, formatQuantity } from "@/components/format";
+import { formatMoney, formatParams, formatPercent, formatQuantity } from "@/components/format";
 import { useUnitName } from "@/components/quantity-text";
-import { AppError, type Params, type Sentence } from "@/lib/core/errors";
+import type { AppError, Sentence } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { moneyText, quantityText } from "@/lib/core/money";
 
@@ -31,7 +31,7 @@ export function useSay(): (sentence: Sentence | AppError) => string {
   const own = useTranslations("till");
   const locale = useLocale() as Locale;
   return ({ key, params = {} }) => {
-    const values = written(params, locale);
+    const values = formatParams(params, locale);
     return key.startsWith("till.") ? own(key.slice(5) as never, values as never) : errors(key as never, values as never);
   };
 }
@@ -45,6 +45,3 @@ export function useSayNote(): (note: TillNote) => string {
 
 /** Separators of a marking code have no face of their own. */
 const visible = (code: string): string => code.replace(/[\u0000-\u001f]/g, "␝");
-
-const written = (params: Params, locale: Locale): Params =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" && /^-?\d+\.\d{2}$/.test(value) ? formatMoney(value, locale) : value]));

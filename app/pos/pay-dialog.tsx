@@ -79,7 +79,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
     : { kind: fields.kind, typed: fields.typed[fields.kind] === undefined ? due : (amountOf(fields.typed[fields.kind]) ?? 0n) };
   const { payable, rounding, missing, change, cashPart, tenders, outcome } = reckon(total, draft, rules);
   const isBusy = cart.seal !== null;
-  const isShort = outcome instanceof AppError && outcome.key === "paidTooLittle"; // the answer at the right says so already
+  const isShort = missing > 0n; // the answer at the right says so already
   const isAbsurd = change > ABSURD_CHANGE;
   const blocked = isShort ? t("missing", { amount: money(missing) }) : outcome instanceof AppError ? say(outcome) : isAbsurd ? t("absurdChange") : null;
 

@@ -1,4 +1,4 @@
-import { cashDue, type Method, type SellingRules, settle, type Settled, type Tender } from "@/lib/trade/sale/rules";
+import { cashDue, isRounded, type Method, type SellingRules, settle, type Settled, type Tender } from "@/lib/trade/sale/rules";
 import { AppError } from "@/lib/core/errors";
 
 /** How the customer pays, while it is being typed: one method, or several with an amount each. Minor units; null: nothing typed. */
@@ -28,11 +28,13 @@ export function reckon(total: bigint, draft: Draft, rules: Rules): Reckoned {
   const parts = draft.kind === "split" ? draft.parts : [{ method: draft.kind, typed: draft.typed }];
   const others = parts.filter(({ method }) => method !== "cash").reduce((sum, { typed }) => sum + (typed ?? 0n), 0n);
   const hasCash = parts.some(({ method }) => method === "cash");
-  const { due: cashPart, rounding } = hasCash ? cashDue(total, others, rules.cashRounding) : { due: 0n, rounding: 0n };
+  const inCash = cashDue(total, others, rules.cashRounding);
+  const cashPart = hasCash ? inCash.due : 0n;
 
   const tenders = parts
     .map(({ method, typed }) => ({ method, amount: typed ?? (method === "cash" && draft.kind === "split" ? cashPart : 0n) }))
     .filter(({ amount }) => amount > 0n);
+  const rounding = hasCash && isRounded(tenders) ? inCash.rounding : 0n;
   const given = tenders.reduce((sum, { amount }) => sum + amount, 0n);
   const payable = total + rounding;
   const outcome = attempt(() => settle(total, tenders, rules));

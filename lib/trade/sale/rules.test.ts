@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { amountOf } from "@/lib/core/money";
+import { AppError } from "@/lib/core/errors";
+import { amountOf, moneyText } from "@/lib/core/money";
 
 import { type Discount, type OrderedLine, priceLines, roundCash, type SellingRules, settle, type SoldProduct, spread, taxInside } from "./rules";
 
@@ -33,7 +34,7 @@ describe("lines", () => {
     { name: "a product without a price, by who may not name one", ordered: line({ productId: "new", price: 1_00n }), by: rules, key: "noPriceYet", params: {} },
     { name: "a product without a price when none is named", ordered: line({ productId: "new" }), by: owner, key: "priceNeeded", params: {} },
     { name: "more off than it costs", ordered: line({ discount: amount(250_01n) }), by: owner, key: "discountTooLarge", params: { most: "250.00" } },
-    { name: "more off than the shop allows", ordered: line({ discount: percent(1_100n) }), by: rules, key: "discountAboveLimit", params: { limit: "10" } },
+    { name: "more off than the shop allows", ordered: line({ discount: percent(1_100n) }), by: rules, key: "discountAboveLimit", params: { limit: "10.00%" } },
     { name: "nobody's product", ordered: line({ productId: "?" }), by: owner, key: "notFound.product", params: {} },
   ])("refuse $name", ({ ordered, by, key, params }) => {
     const catalogue = [tea, cheese, { ...tea, id: "old", isActive: false }, { ...tea, id: "new", price: null }];
@@ -45,8 +46,8 @@ describe("lines", () => {
     expect(priceLines([line({ discount: percent(500n) })], [tea], percent(500n), rules)).toMatchObject([{ lineDiscount: 12_50n, saleDiscount: 11_88n }]);
   });
 
-  test("no discount at all where the shop gives none", () => {
-    expect(() => priceLines([line({ discount: amount(1n) })], [tea], null, { ...rules, discountAllowed: false })).toThrow(expect.objectContaining({ key: "discountsOff" }));
+  test.each([["a seller", rules], ["whoever may go above the limit", owner]])("no discount at all where the shop gives none, by %s", (_, by) => {
+    expect(() => priceLines([line({ discount: amount(1n) })], [tea], null, { ...by, discountAllowed: false })).toThrow(expect.objectContaining({ key: "discountsOff" }));
   });
 });
 
@@ -60,17 +61,21 @@ describe("payment", () => {
     { name: "with change", tenders: [["cash", 300_00n]], step: 0n, expected: { payable: 250_00n, change: 50_00n } },
     { name: "split, the cash part rounded half up", tenders: [["card", 99_50n], ["cash", 200_00n]], step: 100_00n, expected: { rounding: 49_50n, payable: 299_50n, change: 0n } },
     { name: "by card: nothing is rounded", tenders: [["card", 250_00n]], step: 100_00n, expected: { rounding: 0n, payable: 250_00n } },
+    { name: "split, the cash part rounded away: it came back as change", tenders: [["card", 220_00n], ["cash", 50_00n]], step: 100_00n, expected: { rounding: -30_00n, payable: 220_00n, change: 50_00n } },
   ])("$name", ({ tenders, step, expected }) => {
     const paid = tenders.map(([method, value]) => ({ method: method as "cash", amount: value as bigint }));
     expect(settle(250_00n, paid, { ...rules, cashRounding: step })).toMatchObject(expected);
   });
 
   test.each([
-    { name: "too little, and says how much is missing", tenders: [["cash", 200_00n]], key: "paidTooLittle", params: { missing: "50.00" } },
-    { name: "a card that pays more than is due", tenders: [["card", 300_00n]], key: "paidTooMuch", params: {} },
-  ])("refuses $name", ({ tenders, key, params }) => {
+    { name: "too little, and says how much is missing", tenders: [["cash", 200_00n]], step: 0n, key: "paidTooLittle", params: { missing: "50.00" } },
+    { name: "a card that pays more than is due", tenders: [["card", 300_00n]], step: 0n, key: "paidTooMuch", params: {} },
+    { name: "a card that leaves less than half a step: only cash is rounded", tenders: [["card", 220_00n]], step: 100_00n, key: "paidTooLittle", params: { missing: "30.00", payable: "250.00" } },
+    { name: "the same beside no cash at all", tenders: [["card", 220_00n], ["cash", 0n]], step: 100_00n, key: "paidTooLittle", params: { missing: "30.00" } },
+    { name: "a card that leaves more than half a step, and asks for no more than is left", tenders: [["card", 190_00n]], step: 100_00n, key: "paidTooLittle", params: { missing: "60.00", payable: "250.00" } },
+  ])("refuses $name", ({ tenders, step, key, params }) => {
     const paid = tenders.map(([method, value]) => ({ method: method as "cash", amount: value as bigint }));
-    expect(() => settle(250_00n, paid, rules)).toThrow(expect.objectContaining({ key, params: expect.objectContaining(params) }));
+    expect(() => settle(250_00n, paid, { ...rules, cashRounding: step })).toThrow(expect.objectContaining({ key, params: expect.objectContaining(params) }));
   });
 
   test("a method the shop does not take is refused", () => {
@@ -130,7 +135,9 @@ describe("properties, over prices to 10¹² soʻm and quantities to three decima
       const rest = total - card - transfer;
       const cash = roundCash(rest, input.step) + input.extra;
       const tenders = [{ method: "card" as const, amount: card }, { method: "transfer" as const, amount: transfer }, { method: "cash" as const, amount: cash }].filter((each) => each.amount > 0n);
-      const settled = settle(total, tenders, { ...by, cashRounding: input.step });
+      const pay = () => settle(total, tenders, { ...by, cashRounding: input.step });
+      if (cash === 0n && rest > 0n && rest < total) return void expect(pay).toThrow(expect.objectContaining({ key: "paidTooLittle", params: expect.objectContaining({ missing: moneyText(rest) }) }));
+      const settled = pay();
       const paid = settled.payments.reduce((all, each) => all + each.amount - each.change, 0n);
       expect(paid).toBe(total + settled.rounding);
       expect(settled.payable).toBe(total + settled.rounding);
@@ -138,6 +145,23 @@ describe("properties, over prices to 10¹² soʻm and quantities to three decima
       expect(settled.payments.every((each) => each.method === "cash" || each.change === 0n)).toBe(true);
       if (input.step > 0n) expect(settled.rounding * 2n <= input.step && -settled.rounding * 2n <= input.step).toBe(true);
     }), { numRuns: 500 });
+  });
+
+  test("whatever is handed over, nothing is forgiven where no cash is paid beside another method, and what is said to be missing is enough", () => {
+    const sum = fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 2_000_00n }));
+    fc.assert(fc.property(sum, sum, sum, sum, fc.constantFrom(0n, 50_00n, 100_00n, 1_000_00n), (total, cash, card, transfer, step) => {
+      const tenders = [{ method: "cash" as const, amount: cash }, { method: "card" as const, amount: card }, { method: "transfer" as const, amount: transfer }].filter((each) => each.amount > 0n);
+      const pay = (paid = tenders) => settle(total, paid, { ...rules, cashRounding: step });
+      const asked = attempt(pay);
+      if (!(asked instanceof AppError)) return void expect(asked.rounding === 0n || tenders.length === 0 || cash > 0n).toBe(true);
+      if (asked.key !== "paidTooLittle") return void expect(card + transfer > total).toBe(true);
+
+      const missing = amountIn(asked.params!.missing!);
+      expect(missing > 0n).toBe(true);
+      const by = cash > 0n || tenders.length === 0 ? "cash" as const : "card" as const;
+      const given = { method: by, amount: missing + (by === "cash" ? cash : card) };
+      expect(pay([...tenders.filter(({ method }) => method !== by), given])).toMatchObject({ change: 0n });
+    }), { numRuns: 1_000 });
   });
 
   test("nothing depends on the order of the lines", () => {
@@ -160,3 +184,14 @@ describe("properties, over prices to 10¹² soʻm and quantities to three decima
     expect(spread(1n, [{ id: "b", weight: 1n }, { id: "a", weight: 1n }])).toEqual([0n, 1n]);
   });
 });
+
+function attempt<T>(run: () => T): T | AppError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+const amountIn = (text: string | number): bigint => BigInt(String(text).replace(".", ""));

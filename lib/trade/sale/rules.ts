@@ -86,14 +86,16 @@ function discountOf(discount: Discount | null, base: bigint, field: string): big
 }
 
 /**
- * The limit is on everything taken off by hand, against the price. Rounding to whole minor units may take one unit
- * more than the exact share for the line and one for the spreading: that is nobody's discount.
+ * The limit is on everything taken off by hand, against the price; some may go above it, but where the shop gives no
+ * discounts nobody may. Rounding to whole minor units may take one unit more than the exact share for the line and one
+ * for the spreading: that is nobody's discount.
  */
 function assertDiscountAllowed(gross: bigint, discount: bigint, rules: SellingRules, field: string): void {
-  if (discount === 0n || rules.mayExceedDiscount) return;
+  if (discount === 0n) return;
   if (!rules.discountAllowed) throw rejected("discountsOff", {}, field);
+  if (rules.mayExceedDiscount) return;
   const most = (gross * BigInt(rules.discountLimit) + 9_999n) / 10_000n + 1n;
-  if (discount > most) throw rejected("discountAboveLimit", { limit: String(rules.discountLimit / 100) }, field);
+  if (discount > most) throw rejected("discountAboveLimit", { limit: `${moneyText(BigInt(rules.discountLimit))}%` }, field);
 }
 
 /**
@@ -136,6 +138,12 @@ export function completeTenders(total: bigint, asked: readonly AskedTender[], st
   return asked.map(({ method, amount }) => ({ method, amount: amount ?? open(method) })).filter(({ amount }) => amount > 0n);
 }
 
+/** Whether the cash step counts: where cash is paid, or nothing at all is. What the others leave open is not forgiven for being small. */
+export const isRounded = (tenders: readonly Tender[]): boolean => {
+  const paid = tenders.filter(({ amount }) => amount > 0n);
+  return paid.length === 0 || paid.some(({ method }) => method === "cash");
+};
+
 /**
  * What is paid and given back (domain §4, steps 5 and 6): Σ payments − change = total + rounding. Only cash is rounded
  * and only cash gives change; too little and too much are refused with the sum that is missing or right.
@@ -149,7 +157,7 @@ export function settle(total: bigint, tenders: readonly Tender[], rules: Pick<Se
   const others = of((method) => method !== "cash");
   if (others > total) throw rejected("paidTooMuch", { total: moneyText(total) }, "payments");
 
-  const { due, rounding } = cashDue(total, others, rules.cashRounding);
+  const { due, rounding } = cashDue(total, others, isRounded(tenders) ? rules.cashRounding : 0n);
   if (cash < due) throw rejected("paidTooLittle", { missing: moneyText(due - cash), payable: moneyText(total + rounding) }, "payments");
 
   const change = cash - due;
