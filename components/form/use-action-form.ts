@@ -15,6 +15,8 @@ type Options<I, T> = {
   onSaved: (data: T, message: string) => void;
   /** Something beside the fields waits to be saved: a chosen picture. */
   dirty?: boolean;
+  /** Where a refused field stands in the form, when what travels has other places. */
+  placeOf?: (path: string, values: I) => string;
 };
 
 export type ActionForm<I extends FieldValues> = {
@@ -31,11 +33,11 @@ export type ActionForm<I extends FieldValues> = {
 export function useActionForm<I extends FieldValues, T>(
   schema: Schema<I> | (() => Promise<Schema<I>>),
   action: (input: I) => Promise<Result<T>>,
-  { defaultValues, onSaved, dirty = false }: Options<I, T>,
+  { defaultValues, onSaved, dirty = false, placeOf = (path) => path }: Options<I, T>,
 ): ActionForm<I> {
   const say = useSay();
   const t = useTranslations("common.form");
-  const form = useForm<I>({ resolver: checkedBy(schema, say), defaultValues });
+  const form = useForm<I>({ resolver: checkedBy(schema, say, placeOf), defaultValues });
   // Read here, so that react-hook-form keeps count of it.
   const question = useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitting);
 
@@ -49,7 +51,7 @@ export function useActionForm<I extends FieldValues, T>(
 
     form.setError("root", { type: result.error.code, message: result.message });
     for (const [field, [message]] of Object.entries(result.error.fields)) {
-      form.setError(field as Path<I>, { message });
+      form.setError(placeOf(field, values) as Path<I>, { message });
     }
   });
 
@@ -63,7 +65,7 @@ function useSay(): (sentence: Sentence) => string {
 }
 
 /** Values stay as they were typed: they are what travels, and the server parses them again. */
-function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Schema<I>>), say: (sentence: Sentence) => string): Resolver<I> {
+function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Schema<I>>), say: (sentence: Sentence) => string, placeOf: (path: string, values: I) => string): Resolver<I> {
   return async (values) => {
     const parsed = (typeof schema === "function" ? await schema() : schema).safeParse(values);
     if (parsed.success) return { values, errors: {} };
@@ -72,7 +74,7 @@ function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Sch
     const { fieldSentences } = await import("@/lib/core/result");
     const errors: FieldErrors<I> = {};
     for (const [path, [sentence]] of Object.entries(fieldSentences(parsed.error))) {
-      set(errors, path || "root", { type: "schema", message: say(sentence!) });
+      set(errors, placeOf(path, values) || "root", { type: "schema", message: say(sentence!) });
     }
     return { values: {}, errors };
   };

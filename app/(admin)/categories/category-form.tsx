@@ -12,6 +12,7 @@ import { CloseButton, LayerBody, LayerFooter } from "@/components/ui/layer";
 import { newId } from "@/lib/core/id";
 import type { Category, CategoryNode, CategoryRow } from "@/lib/warehouse/category/schemas";
 
+import { openChoices } from "../products/category-choices";
 import { useAction } from "../store";
 import { createCategoryAction, updateCategoryAction } from "./actions";
 
@@ -51,8 +52,9 @@ type FieldsProps = { actionForm: ActionForm<Values>; parents: CategoryNode[]; fi
 function CategoryFields({ actionForm, parents, fixed, verb }: FieldsProps) {
   const t = useTranslations("categories");
   const c = useTranslations("common");
-  const { register, control, formState: { errors, isSubmitting } } = actionForm.form;
-  const options = [{ value: "", label: t("noParent") }, ...parents.filter(({ status }) => status === "active").map(({ id, name }) => ({ value: id, label: name }))];
+  const { register, control, formState: { errors, isSubmitting, defaultValues } } = actionForm.form;
+  const places = parents.map((parent) => ({ ...parent, children: [] }));
+  const options = [{ value: "", label: t("noParent") }, ...openChoices(places, defaultValues?.parentId, (name) => t("putAway", { name }))];
 
   return (
     <Form {...actionForm} className="contents">

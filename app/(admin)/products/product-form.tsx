@@ -24,7 +24,9 @@ import { UNITS } from "@/lib/warehouse/unit";
 
 import { useAction } from "../store";
 import { createProductAction, updateProductAction } from "./actions";
+import { isFilled, placeOf } from "./barcode-rows";
 import { BarcodesField } from "./barcodes-field";
+import { openChoices } from "./category-choices";
 import { usePicture } from "./picture-field";
 import { SameNames } from "./same-names";
 
@@ -48,6 +50,7 @@ export function NewProductForm({ categories, locations, seesCost, code, onSaved 
       opening: locations[0] ? { locationId: locations[0].id } : null,
     },
     dirty: picture.isChosen,
+    placeOf,
     onSaved: (product, message) => void picture.save(product.id).then(() => onSaved(product, message)),
   });
 
@@ -72,6 +75,7 @@ export function EditProductForm({ product, categories, onSaved }: EditProps) {
   const actionForm = useActionForm<Values, Product>(loadUpdate as never, (values) => update(changed(values, was)), {
     defaultValues: was,
     dirty: picture.isChosen,
+    placeOf,
     onSaved: (saved, message) => void picture.save(id).then(() => onSaved(saved, message)),
   });
   return <ProductFields actionForm={actionForm} categories={categories} picture={picture.field} exceptId={id} verb={t("save")} />;
@@ -86,10 +90,7 @@ function ProductFields({ actionForm, categories, picture, exceptId, verb, childr
   const { form } = actionForm;
   const { register, control, formState: { errors, isSubmitting } } = form;
   const [unit, name] = useWatch({ control, name: ["unit", "name"] });
-  const options = [{ value: "", label: t("noCategory") }, ...categories.filter(isOpen).flatMap((parent) => [
-    { value: parent.id, label: parent.name },
-    ...parent.children.filter(isOpen).map((child) => ({ value: child.id, label: `${parent.name} / ${child.name}` })),
-  ])];
+  const options = [{ value: "", label: t("noCategory") }, ...openChoices(categories, form.formState.defaultValues?.categoryId, (category) => t("categoryPutAway", { name: category }))];
 
   return (
     <Form {...actionForm} className="contents">
@@ -152,14 +153,12 @@ function Opening({ actionForm: { form: { control, register, formState: { errors 
   );
 }
 
-const isOpen = ({ status }: { status: string }) => status === "active";
-
 /** What a form holds as what travels: nothing typed is `null`, first stock without a quantity is none. */
 function travelling(values: Values): CreateProductInput {
   const { opening, categoryId, price, minimumStock, article, barcodes = [], ...rest } = values;
   return {
     ...rest,
-    barcodes: barcodes.filter(({ code }) => code.trim() !== ""),
+    barcodes: barcodes.filter(isFilled),
     categoryId: categoryId || null,
     price: price || null,
     minimumStock: minimumStock || null,
