@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
@@ -37,6 +37,19 @@ export function Palette({ open, onOpenChange, data }: Props) {
   const groups = [...new Set(hits.map(({ group }) => group))];
   // cmdk tells of Enter, but not with which key.
   const [apart, setApart] = useState(false);
+  // What is found stands for the letters before until the answer is there: an Enter that is faster waits for it.
+  const [isHeld, setHeld] = useState(false);
+  const keys = (event: KeyboardEvent) => {
+    setApart(event.ctrlKey || event.metaKey);
+    const waits = event.key === "Enter" && asking && !/^(?:page|action):/.test(chosen);
+    setHeld(waits);
+    if (waits) event.preventDefault(); // cmdk takes no key that is taken
+  };
+  useEffect(() => {
+    if (!isHeld || asking) return;
+    setHeld(false);
+    if (hits[0]) go(hits[0].href, apart);
+  });
   // What the shop holds comes last and stands first: then it is the first hit that Enter takes.
   const [chosen, setChosen] = useState("");
   useEffect(() => { if (hits[0]) setChosen(`hit:${hits[0].id}`); }, [hits]);
@@ -47,7 +60,7 @@ export function Palette({ open, onOpenChange, data }: Props) {
         <Dialog.Backdrop className="back" />
         <Dialog.Viewport className="dlgv palv">
           <Dialog.Popup className="pal" aria-label={t("search")}>
-            <Command label={t("search")} loop value={chosen} onValueChange={setChosen} onKeyDownCapture={(event) => setApart(event.ctrlKey || event.metaKey)} filter={(value, search, keywords) => (value.startsWith("hit:") || contains([value, ...(keywords ?? [])].join(" "), search) ? 1 : 0)}>
+            <Command label={t("search")} loop value={chosen} onValueChange={setChosen} onKeyDownCapture={keys} filter={(value, search, keywords) => (value.startsWith("hit:") || contains([value, ...(keywords ?? [])].join(" "), search) ? 1 : 0)}>
               <div className="pi">
                 <Icon as={Search} size={20} />
                 <Command.Input autoFocus className="grow" value={text} onValueChange={setText} placeholder={t("searchHint")} />
