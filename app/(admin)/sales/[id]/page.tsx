@@ -22,6 +22,7 @@ import { markupOf } from "@/lib/trade/report/rules";
 import { listSaleEvents, readSale } from "@/lib/trade/sale/queries";
 import type { Sale } from "@/lib/trade/sale/schemas";
 
+import { PaperProvider } from "./paper";
 import { ReceiptPreview } from "./receipt-preview";
 import { SaleActions } from "./sale-actions";
 
@@ -38,43 +39,45 @@ export default async function SalePage({ params }: Props) {
 
   return (
     <Messages only={["sales", "receipt"]}>
-      <PageHeader
-        title={`${t("receipt")} ${sale.receiptNumber}`}
-        back={{ href: "/sales", label: t("title") }}
-        badge={sale.status === "cancelled" ? <Badge tone="bad" icon={X}>{t("statuses.cancelled")}</Badge> : <Badge tone="ok" icon={Check}>{t("statuses.completed")}</Badge>}
-      >
-        <SaleActions sale={sale} receipt={receipt} goods={goods} mayCancel={ctx.grants.has("sale.cancel") && sale.status === "completed"} />
-      </PageHeader>
-      <div className="mt-2 md:mt-0"><Meta
-        items={[
-          { name: t("soldAt"), value: <TimeText at={sale.soldAt} style="second" /> },
-          { name: t("seller"), value: sale.workerName ?? "—" },
-          { name: t("register"), value: `${sale.branchName}, ${sale.registerName}` },
-          { name: t("source"), value: t(`sources.${sale.source}`) },
-          ...(sale.clockRefused ? [{ name: t("clock"), value: t("clockRefused") }] : []),
-          ...(sale.note ? [{ name: t("note"), value: sale.note }] : []),
-        ]}
-      /></div>
-      <div className="sgrid">
-        <div className="l">
-          {sale.status === "cancelled" && (
-            <Note tone="bad" title={t("cancelledBy", { name: sale.cancelledBy ?? "—" })}>{sale.cancelReason}</Note>
-          )}
-          <Lines sale={sale} />
-          <div className={sale.lines.some((line) => line.cost !== null) ? "half max-md:grid-cols-1" : undefined}>
-            <Payments sale={sale} />
-            {ctx.grants.has("cost.see") && <Profit sale={sale} />}
+      <PaperProvider paper={receipt.paper}>
+        <PageHeader
+          title={`${t("receipt")} ${sale.receiptNumber}`}
+          back={{ href: "/sales", label: t("title") }}
+          badge={sale.status === "cancelled" ? <Badge tone="bad" icon={X}>{t("statuses.cancelled")}</Badge> : <Badge tone="ok" icon={Check}>{t("statuses.completed")}</Badge>}
+        >
+          <SaleActions sale={sale} receipt={receipt} goods={goods} mayCancel={ctx.grants.has("sale.cancel") && sale.status === "completed"} />
+        </PageHeader>
+        <div className="mt-2 md:mt-0"><Meta
+          items={[
+            { name: t("soldAt"), value: <TimeText at={sale.soldAt} style="second" /> },
+            { name: t("seller"), value: sale.workerName ?? "—" },
+            { name: t("register"), value: `${sale.branchName}, ${sale.registerName}` },
+            { name: t("source"), value: t(`sources.${sale.source}`) },
+            ...(sale.clockRefused ? [{ name: t("clock"), value: t("clockRefused") }] : []),
+            ...(sale.note ? [{ name: t("note"), value: sale.note }] : []),
+          ]}
+        /></div>
+        <div className="sgrid">
+          <div className="l">
+            {sale.status === "cancelled" && (
+              <Note tone="bad" title={t("cancelledBy", { name: sale.cancelledBy ?? "—" })}>{sale.cancelReason}</Note>
+            )}
+            <Lines sale={sale} />
+            <div className={sale.lines.some((line) => line.cost !== null) ? "half max-md:grid-cols-1" : undefined}>
+              <Payments sale={sale} />
+              {ctx.grants.has("cost.see") && <Profit sale={sale} />}
+            </div>
+            <Card title={t("history")} flush>
+              <ol className="tl">
+                {events.map(({ id, name, at, by }) => (
+                  <li key={id}><TimeText at={at} style="second" /><span><b>{by ?? t("system")}</b> {t(name === "sale.cancelled" ? "events.cancelled" : "events.created")}</span></li>
+                ))}
+              </ol>
+            </Card>
           </div>
-          <Card title={t("history")} flush>
-            <ol className="tl">
-              {events.map(({ id, name, at, by }) => (
-                <li key={id}><TimeText at={at} style="second" /><span><b>{by ?? t("system")}</b> {t(name === "sale.cancelled" ? "events.cancelled" : "events.created")}</span></li>
-              ))}
-            </ol>
-          </Card>
+          <ReceiptPreview receipt={receipt} />
         </div>
-        <ReceiptPreview receipt={receipt} />
-      </div>
+      </PaperProvider>
     </Messages>
   );
 }

@@ -19,6 +19,7 @@ import type { Sale } from "@/lib/trade/sale/schemas";
 import { moneyString } from "../../receipts/new/lines";
 import { useAction } from "../../store";
 import { cancelSaleAction } from "../actions";
+import { usePaper } from "./paper";
 
 const PrintReceipt = dynamic(() => import("@/components/receipt/print-receipt").then((print) => print.PrintReceipt), { ssr: false });
 
@@ -31,14 +32,15 @@ export function SaleActions({ sale, receipt, goods, mayCancel }: Props) {
   const [isAsking, setAsking] = useState(false);
   const print = useCallback(() => setPrinting(true), []);
   const printed = useCallback(() => setPrinting(false), []);
+  const [paper] = usePaper();
   useHotkey("p", print);
 
   return (
     <>
-      <LinkButton icon={FileText} href={`/sales/${sale.id}/receipt.pdf`} download={`${sale.receiptNumber}.pdf`} className="hide-s">PDF</LinkButton>
+      <LinkButton icon={FileText} href={`/sales/${sale.id}/receipt.pdf?paper=${paper}`} download={`${sale.receiptNumber}.pdf`}>PDF</LinkButton>
       <Button icon={Printer} hint="P" onClick={print}>{c("print")}</Button>
       {mayCancel && <Button kind="destructive-outline" icon={Ban} onClick={() => setAsking(true)}>{t("cancel")}</Button>}
-      {isPrinting && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy onDone={printed} />}
+      {isPrinting && <PrintReceipt receipt={receipt} paper={paper} isCopy onDone={printed} />}
       {mayCancel && <CancelSale sale={sale} goods={goods} open={isAsking} onOpenChange={setAsking} />}
     </>
   );
