@@ -85,7 +85,7 @@ async function stockUp(owner: Context): Promise<void> {
       const some = goods.slice(i, i + BATCH);
       const locked = await lockStock(ctx, branch!.id, some.map(({ id }) => id));
       await moveStock(ctx, locked, { reason: "opening", sourceId: newId(), belowZero: "allow" }, some.map(({ id, name }) => (
-        { productId: id, name, lineId: null, quantity: 24_000n, cost: 168_000_00n, uncosted: 0n }
+        { productId: id, name, lineId: null, quantity: 24_000n, cost: 168_000_00n, uncosted: 0n, unitCost: 7_000_00n }
       ))).written;
     }
   });

@@ -72,6 +72,6 @@ async function stockUp(ctx: Parameters<typeof lockStock>[0], locationId: string,
   const locked = await lockStock(ctx, locationId, goods.map(({ id }) => id));
   const cost = unitCost === null ? 0n : amountOf(unitCost, onHand);
   await moveStock(ctx, locked, { reason: "opening", sourceId: newId(), belowZero: "allow" }, goods.map(({ id, name }) => (
-    { productId: id, name, lineId: null, quantity: onHand, cost, uncosted: unitCost === null ? onHand : 0n }
+    { productId: id, name, lineId: null, quantity: onHand, cost, uncosted: unitCost === null ? onHand : 0n, unitCost }
   ))).written;
 }

@@ -139,7 +139,7 @@ async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: Reado
     const slice = goods.slice(i, i + SLICE);
     const locked = await lockStock(ctx, locationId, slice.map(({ id }) => id));
     const moves = slice.map(({ id, name, quantity = 0n, cost }) => (
-      { productId: id, name, lineId: null, quantity, cost: cost === undefined ? 0n : amountOf(cost, quantity), uncosted: cost === undefined ? quantity : 0n }
+      { productId: id, name, lineId: null, quantity, cost: cost === undefined ? 0n : amountOf(cost, quantity), uncosted: cost === undefined ? quantity : 0n, unitCost: cost ?? null }
     ));
     const { events: shortages, written } = moveStock(ctx, locked, { reason: "opening", sourceId: importId, belowZero: "allow" }, moves);
     await written;

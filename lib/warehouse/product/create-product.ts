@@ -68,7 +68,7 @@ async function answer(ctx: TxContext, id: string) {
 async function takeFirstStock(ctx: TxContext, product: { id: string; name: string }, { locationId, quantity, unitCost }: Opening) {
   const locked = await lockStock(ctx, locationId, [product.id]);
   const cost = unitCost === null ? 0n : costOf(unitCost, quantity, "opening.quantity");
-  const move = { productId: product.id, name: product.name, lineId: null, quantity, field: "opening.quantity", cost, uncosted: unitCost === null ? quantity : 0n };
+  const move = { productId: product.id, name: product.name, lineId: null, quantity, field: "opening.quantity", cost, uncosted: unitCost === null ? quantity : 0n, unitCost };
 
   const { events, written } = moveStock(ctx, locked, { reason: "opening", sourceId: product.id, belowZero: "allow" }, [move]);
   await written;

@@ -38,7 +38,7 @@ export const adjustStock = command({
 
     const unitCost = quantity > 0n ? (input.unitCost ?? stock.byProduct.get(productId)?.lastUnitCost ?? null) : null;
     const { moved: [moved], events, written } = moveStock(ctx, stock, { reason: input.reason === "opening" ? "opening" : "adjustment", sourceId: id, note: input.note, belowZero: place.belowZero }, [{
-      productId, name: product.name, lineId: null, quantity, field: "quantity",
+      productId, name: product.name, lineId: null, quantity, unitCost, field: "quantity",
       cost: quantity > 0n && unitCost !== null ? costOf(unitCost, quantity, "quantity") : 0n, uncosted: quantity > 0n && unitCost === null ? quantity : 0n,
     }]);
     await written;

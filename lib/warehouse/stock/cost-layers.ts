@@ -13,8 +13,11 @@ export type Layer = { id: string; quantityLeft: bigint; valueLeft: bigint; unitC
 /** Stock of one product at one location, with its open layers, oldest first. */
 export type Stock = { quantity: bigint; value: bigint; lastUnitCost: bigint | null; layers: Layer[] };
 
-/** What moves: outgoing goods find their own cost; incoming ones bring it for all but `uncosted` of the quantity. */
-export type Flow = { quantity: bigint; cost: bigint; uncosted: bigint };
+/**
+ * What moves: outgoing goods find their own cost; incoming ones bring it for all but `uncosted` of the quantity, with what
+ * one of them costs where that was said: a rounded cost of a few grams could not tell.
+ */
+export type Flow = { quantity: bigint; cost: bigint; uncosted: bigint; unitCost?: bigint | null };
 
 /** A shortage filled: what was taken for its cost, less what the goods really cost. */
 export type Correction = { batchId: string; quantity: bigint; amount: bigint; wasKnown: boolean };
@@ -98,7 +101,7 @@ function putIn(stock: Stock, flow: Flow, newId: () => string): Moved {
       return rest;
     });
     if (quantity > 0n) {
-      const layer = { id: newId(), quantityLeft: quantity, valueLeft: cost, unitCost: part.isKnown ? divideRounded(cost * 1000n, quantity) : null };
+      const layer = { id: newId(), quantityLeft: quantity, valueLeft: cost, unitCost: part.isKnown ? (flow.unitCost ?? divideRounded(cost * 1000n, quantity)) : null };
       opened.push(layer);
       layers = [...layers, layer];
     }

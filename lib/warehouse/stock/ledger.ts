@@ -8,7 +8,7 @@ import { type TxContext, workerIdOf } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { DomainEvent } from "@/lib/core/events";
 import { newId } from "@/lib/core/id";
-import { divideRounded, isBookable, quantityText } from "@/lib/core/money";
+import { isBookable, quantityText } from "@/lib/core/money";
 
 import { type Correction, type Layer, moveLayers, type Stock } from "./cost-layers";
 
@@ -21,8 +21,11 @@ export type LockedStock = { locationId: string; byProduct: ReadonlyMap<string, S
 /** Why goods move, and the document that says so. */
 export type Cause = { reason: Reason; sourceId: string; note?: string | null; belowZero: BelowZero };
 
-/** `quantity` is signed thousandths. Only incoming goods bring `cost` (known, minor units) and `uncosted` (quantity without one). */
-export type Move = { productId: string; name: string; lineId: string | null; quantity: bigint; cost: bigint; uncosted: bigint; field?: string };
+/**
+ * `quantity` is signed thousandths. Only incoming goods bring `cost` (known, minor units) and `uncosted` (quantity without
+ * one), and `unitCost` where somebody said what one of them costs: goods that come back say nothing new.
+ */
+export type Move = { productId: string; name: string; lineId: string | null; quantity: bigint; cost: bigint; uncosted: bigint; unitCost?: bigint | null; field?: string };
 
 /** What a move did: cost and uncosted quantity signed like its quantity, and the level it left. */
 export type MoveResult = { cost: bigint; uncosted: bigint; levelAfter: bigint };
@@ -115,10 +118,10 @@ function planMoves(ctx: TxContext, locked: LockedStock, cause: Cause, moves: rea
   const movements: (typeof stockMovements.$inferSelect)[] = [];
   const moved: MoveResult[] = [];
 
-  for (const { productId, name, lineId, quantity, cost, uncosted, field } of moves) {
+  for (const { productId, name, lineId, quantity, cost, uncosted, unitCost = null, field } of moves) {
     const before = after.get(productId);
     if (!before) throw new AppError("not_found", "notFound.product");
-    const result = moveLayers(before, { quantity, cost, uncosted }, newId);
+    const result = moveLayers(before, { quantity, cost, uncosted, unitCost }, newId);
     if (![result.stock.quantity, result.stock.value].every(isBookable)) throw new AppError("rejected", "tooLarge", {}, field ? { [field]: [{ key: "tooLarge" }] } : {});
     if (cause.belowZero === "forbid" && quantity < 0n && result.stock.quantity < 0n) throw notEnough(name, locked, productId, field);
 
@@ -130,7 +133,7 @@ function planMoves(ctx: TxContext, locked: LockedStock, cause: Cause, moves: rea
     for (const layer of result.opened) opened.set(layer.id, { ...place, ...layer, productId, movementId, quantity: layer.quantityLeft });
     for (const layer of result.changed) rest(layer, opened, changed);
     corrections.push(...result.corrections.map((each: Correction) => ({ ...place, id: newId(), productId, movementId, ...each })));
-    after.set(productId, { ...result.stock, lastUnitCost: lastCost(before, cause, { quantity, cost, uncosted }) });
+    after.set(productId, { ...result.stock, lastUnitCost: unitCost ?? before.lastUnitCost });
     moved.push({ cost: result.cost, uncosted: result.uncosted, levelAfter: result.stock.quantity });
   }
   return { moved, movements, changed: [...changed.values()], opened: [...opened.values()], corrections, after };
@@ -141,13 +144,6 @@ function rest(layer: Layer, opened: Map<string, typeof batches.$inferSelect>, ch
   const row = opened.get(layer.id);
   if (row) opened.set(layer.id, { ...row, quantityLeft: layer.quantityLeft, valueLeft: layer.valueLeft });
   else changed.set(layer.id, layer);
-}
-
-/** Goods that come back say nothing new about what the product costs. */
-function lastCost(before: Stock, { reason }: Cause, { quantity, cost, uncosted }: Pick<Move, "quantity" | "cost" | "uncosted">): bigint | null {
-  const known = quantity - uncosted;
-  if (quantity < 0n || known <= 0n || reason === "sale_cancel" || reason === "return") return before.lastUnitCost;
-  return divideRounded(cost * 1000n, known);
 }
 
 const notEnough = (name: string, locked: LockedStock, productId: string, field = "quantity") => {

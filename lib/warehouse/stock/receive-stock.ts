@@ -47,7 +47,7 @@ export const receiveStock = command({
     const products = input.lines.map((line, i) => receivable(line, catalogue, `lines.${i}`));
     const lines = input.lines.map((line, position) => rowOf(ctx, id, line, products[position]!, position));
     const { events, written } = moveStock(ctx, stock, { reason: "receipt", sourceId: id, note: input.note, belowZero: place.belowZero }, lines.map((line, i) => ({
-      productId: line.productId, name: line.name, lineId: line.id, quantity: line.quantity, cost: line.total ?? 0n, uncosted: line.total === null ? line.quantity : 0n, field: `lines.${i}.quantity`,
+      productId: line.productId, name: line.name, lineId: line.id, quantity: line.quantity, cost: line.total ?? 0n, uncosted: line.total === null ? line.quantity : 0n, unitCost: line.unitCost, field: `lines.${i}.quantity`,
     })));
     const receipt = {
       storeId: ctx.storeId, id, locationId: input.locationId, number: await nextNumber(ctx), note: input.note, total: sum(lines.map((line) => line.total ?? 0n)),

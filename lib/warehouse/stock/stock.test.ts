@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { locations, products, settings } from "@/db/schema";
+import { batches, locations, products, settings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
@@ -198,6 +198,23 @@ test("goods that fill a part of a shortage are welcome where nothing may go belo
 
   expect(await shop.onHandOf(shop.tea.id)).toBe(-10_000n);
   expect((await shop.facts()).filter((name) => name === "stock.ranShort")).toHaveLength(1);
+});
+
+test("what one of a product costs is kept as it was said, however little came of it", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const at = { locationId: shop.branch.id, productId: shop.cheese.id };
+  const find = (quantity: string, unitCost: string | null = null) => adjustStock(shop.ctx, { id: newId(), ...at, quantity, reason: "found", unitCost });
+  const costs = async () => (await listMovements(shop.ctx, { productId: shop.cheese.id, ordering: "createdAt" })).rows.map(({ cost }) => cost);
+
+  await receiveStock(shop.ctx, { id: newId(), locationId: shop.branch.id, lines: [{ productId: shop.cheese.id, quantity: "0.001", unitCost: "1234.56" }] });
+  await find("0.001");
+  await find("1");
+  await find("0.001", "4");
+  await find("1");
+
+  expect(await costs()).toEqual(["1.23", "1.23", "1234.56", "0.00", "4.00"]);
+  const layers = await inStore(shop.ctx, ({ tx }) => tx.select({ unitCost: batches.unitCost }).from(batches).orderBy(batches.id));
+  expect(layers.map(({ unitCost }) => unitCost)).toEqual([1234_56n, 1234_56n, 1234_56n, 4_00n, 4_00n]);
 });
 
 test("goods that come back do not say what the product costs now", async () => {
