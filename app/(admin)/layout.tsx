@@ -8,6 +8,7 @@ import { Shell } from "@/components/shell/shell";
 import { StoreFormatProvider } from "@/components/store-format";
 import { today } from "@/lib/core/day";
 
+import { ImportWatch } from "./import-watch";
 import { menuFor, pageOfPath } from "./menu";
 import { OneStore } from "./one-store";
 import { shellDataOf } from "./shell-data";
@@ -24,7 +25,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <StoreFormatProvider value={{ timeZone: ctx.timeZone, currency, today: today(ctx.now, { timeZone: ctx.timeZone, dayStart }) }}>
       <Messages only={["shell", "errors"]}>
-        <StoreProvider storeId={ctx.storeId}><Shell data={data}>{children}</Shell></StoreProvider>
+        <StoreProvider storeId={ctx.storeId}>
+          <Shell data={data}>{children}</Shell>
+          {ctx.grants.has("product.import") && <ImportWatch />}
+        </StoreProvider>
         {hasSeveralStores && <OneStore storeId={ctx.storeId} />}
       </Messages>
     </StoreFormatProvider>

@@ -11,6 +11,7 @@ import { newId } from "@/lib/core/id";
 import type { Result } from "@/lib/core/result";
 
 import { STORE_HEADER, useStoreId } from "../../store";
+import { followImport } from "./followed";
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -28,7 +29,10 @@ export function Upload() {
 
     setSent({ name: file.name, done: 0 });
     const result = await send(file, storeId, (done) => setSent({ name: file.name, done }));
-    if (!result?.error && result) return router.push(`/products/import/${result.data.id}`);
+    if (!result?.error && result) {
+      followImport({ id: result.data.id, storeId });
+      return router.push(`/products/import/${result.data.id}`);
+    }
     setSent(undefined);
     setError(result?.message ?? t("noAnswer"));
   }

@@ -39,7 +39,7 @@ export default async function ImportPage({ params }: Props) {
 
   return (
     <Messages only={["imports"]}>
-      <Follow active={isRunning} />
+      <Follow id={id} active={isRunning} />
       <PageHeader title={run.fileName} back={{ href: "/products/import", label: t("title") }} badge={<RunBadge status={status} />}>
         {status === "done" && <LinkButton kind="primary" icon={PackageCheck} href="/products?ordering=-updatedAt">{t("toProducts")}</LinkButton>}
       </PageHeader>
