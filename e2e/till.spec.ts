@@ -274,7 +274,7 @@ test("a scan while paying leaves the amount alone wherever the focus is", async 
 
 test("a register that does not answer is said, and can be asked again", async ({ till, page }) => {
   await page.getByRole("button", { name: "More actions" }).click();
-  await page.getByRole("menuitem", { name: "Another register" }).click();
+  await page.getByRole("menuitem", { name: "Another till" }).click();
   const register = page.locator(".gaterow:not([disabled])").first();
   await register.waitFor();
 

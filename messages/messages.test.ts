@@ -82,6 +82,22 @@ describe("messages", () => {
     expect(Object.entries(words).filter(([, text]) => parted.test(text))).toEqual([]);
   });
 
+  it.each([
+    ["uz", /ichki kategoriya|shtrixkod|\btovar|\bsavdo/i], // kichik kategoriya, shtrix-kod, mahsulot, sotuv
+    ["en", /\bregisters?\b/i], // till
+  ])("%s has one word for one thing", (locale, other) => {
+    expect(Object.entries(flat(read(locale))).filter(([, text]) => other.test(text.replace(/<code>.*?<\/code>|\{[^}]*\}/g, "")))).toEqual([]);
+  });
+
+  it.each(["uz", "ru", "en"])("%s says the noun once where a name that may hold it stands: a till is called “Till 2”", (locale) => {
+    const twice = /(?:касса|филиал|\btill|\bbranch) [«“]?\{(?:register|branch)\}|\{(?:register|branch)\}»? (?:kassasi|filiali)/i;
+    expect(Object.entries(flat(read(locale))).filter(([, text]) => twice.test(text))).toEqual([]);
+  });
+
+  it("Russian gives a product's name no gender of its own", () => {
+    expect(Object.entries(flat(read("ru"))).filter(([, text]) => /^«\{\w+\}» \p{L}+(?:ен|ён|ан|ут|ят)(?!\p{L})/u.test(text))).toEqual([]);
+  });
+
   it("no Latin letter hides in a Russian word, and no Cyrillic one in an English or Uzbek", () => {
     expect(Object.entries(flat(read("ru"))).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё][a-z]|[a-z][а-яё]/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, " ")))).toEqual([]);
     expect(Object.entries({ ...flat(read("en")), ...uz }).filter(([key, text]) => !BILINGUAL.has(key) && /[а-яё]/i.test(text.replace(/«[^»]*»/g, "")))).toEqual([]);
@@ -102,6 +118,7 @@ describe("Uzbek Cyrillic by rule", () => {
     ["JPG, PNG yoki WebP; eski Excel (.xls), .csv va narxlar.csv", "JPG, PNG ёки WebP; эски Excel (.xls), .csv ва narxlar.csv"],
     ["2-qadam, jami 3", "2-қадам, жами 3"],
     ["ombor@shop.uz manziliga", "ombor@shop.uz манзилига"],
+    ["Quyidagi /auth/login/ orqali, dona/kg", "Қуйидаги /auth/login/ орқали, дона/кг"],
   ])("%s", (latin, cyrillic) => expect(toCyrillic(latin)).toBe(cyrillic));
 
   it("turns words and leaves arguments and tags", () => {

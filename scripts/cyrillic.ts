@@ -35,7 +35,7 @@ const WORD = /[A-Za-zʻʼ]+(?:[-+][A-Za-z0-9]+)*[0-9]*/g;
 
 /** A sentence in Cyrillic. Names in `LATIN`, addresses and single capitals with digits (`F4`) stay as they are. */
 export function toCyrillic(text: string): string {
-  return text.replace(/\S+@\S+|https?:\/\/\S+|\S+\.(?:uz|com|csv|xlsx|pdf)\b/g, "\u0000$&\u0000").split("\u0000")
+  return text.replace(/\S+@\S+|https?:\/\/\S+|(?<!\S)\/[a-z]\S*\/|\S+\.(?:uz|com|csv|xlsx|pdf)\b/g, "\u0000$&\u0000").split("\u0000")
     .map((part, at) => (at % 2 ? part : part.replace(WORD, wordOf))).join("");
 }
 
