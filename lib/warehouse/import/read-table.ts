@@ -6,12 +6,18 @@ import Papa from "papaparse";
 
 import { rejected } from "@/lib/core/errors";
 
-import { NotExcel, readExcelSheet } from "./read-sheet";
+import { NotExcel, readExcelSheet, TooMuch } from "./read-sheet";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 /** The most rows of goods in one file. */
 export const MAX_ROWS = 100_000;
+/** With what stands above them. */
+const MOST_ROWS = MAX_ROWS + 10;
+/** Lines of a text file before anything is read: cells over several lines and empty lines are few. */
+const MOST_LINES = 5 * MAX_ROWS;
+/** Forty columns in each row; what the server can hold. */
+const MAX_CELLS = 40 * MAX_ROWS;
 /** A cell that says more than this is no cell of a price list. */
 const MAX_CELL = 1000;
 /** What an Excel file may unpack to; a bomb of zeros is refused before it bursts. */
@@ -35,8 +41,12 @@ export async function readTable(bytes: Buffer): Promise<Table> {
 
 function checked(table: Table): Table {
   if (!table.rows.some((row) => row.some((cell) => cell.trim() !== ""))) throw rejected("importEmpty");
-  if (table.rows.length > MAX_ROWS + 10) throw rejected("importTooManyRows", { limit: MAX_ROWS });
+  assertRows(table.rows.length, MOST_ROWS);
   return table;
+}
+
+function assertRows(count: number, most: number): void {
+  if (count > most) throw rejected("importTooManyRows", { limit: MAX_ROWS });
 }
 
 const startsWith = (bytes: Buffer, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);
@@ -75,7 +85,8 @@ function controlShare(bytes: Buffer): number {
 }
 
 /** What is in a workbook's first sheet, as `readSheetLines` takes it: unpacking is the dear part, and done once. */
-export const sheetLines = (bytes: Buffer): Promise<Buffer> => readExcelSheet(bytes).catch((cause: unknown) => {
+export const sheetLines = (bytes: Buffer): Promise<Buffer> => readExcelSheet(bytes, { rows: MOST_ROWS + 1, cells: MAX_CELLS, letters: MAX_CELL }).catch((cause: unknown) => {
+  if (cause instanceof TooMuch) throw rejected("importTooMuch");
   throw cause instanceof NotExcel ? rejected("importNotExcel") : cause;
 });
 
@@ -112,10 +123,17 @@ function textOf(bytes: Buffer): string {
   } catch {
     // UTF-8 with a few broken letters stays UTF-8: its rows are named. Without any whole letter of two bytes it is 1251.
     const broken = new TextDecoder("utf-8").decode(bytes);
-    const lost = broken.split("\ufffd").length - 1;
-    const whole = (broken.match(/[\u0400-\u04ff]/g) ?? []).length;
+    const lost = countOf(broken, (code) => code === 0xfffd);
+    const whole = countOf(broken, (code) => code >= 0x400 && code <= 0x4ff);
     return whole > lost ? broken : new TextDecoder("windows-1251").decode(bytes);
   }
+}
+
+/** How many letters are such. Counted one by one: a list of twenty million pieces is more than the server can hold. */
+function countOf(text: string, isCounted: (code: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isCounted(text.charCodeAt(at))) count++;
+  return count;
 }
 
 function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
@@ -128,6 +146,11 @@ function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   return zeros[0]! > head.length / 8 && zeros[1]! === 0 ? "utf-16be" : undefined;
 }
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+/** Letters of a line by which the delimiter is told. */
+const SAMPLE = 10_000;
+
 /** Lines over which a quoted cell may go. A quotation mark that is not closed by then is a mistake of its line alone. */
 const MAX_LINES = 20;
 
@@ -136,8 +159,10 @@ const MAX_LINES = 20;
  * it would swallow everything after it.
  */
 async function readCsv(text: string): Promise<Table> {
+  assertRows(countOf(text, (code) => code === LINE_FEED || code === CARRIAGE_RETURN), MOST_LINES);
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
-  const delimiter = Papa.parse(lines.filter((line) => line.trim() !== "").slice(0, 50).join("\n"), { delimitersToGuess: [",", ";", "\t"] }).meta.delimiter || ",";
+  const delimiter = Papa.parse(lines.filter((line) => line.trim() !== "").slice(0, 50).map((line) => line.slice(0, SAMPLE)).join("\n"), { delimitersToGuess: [",", ";", "\t"] }).meta.delimiter || ",";
+  if (countOf(text, (code) => code === delimiter.charCodeAt(0)) > MAX_CELLS) throw rejected("importTooMuch");
   const rows: string[][] = [];
   const broken = new Set<number>();
   let slice: string[] = [];
@@ -145,6 +170,7 @@ async function readCsv(text: string): Promise<Table> {
   const flush = async () => {
     if (slice.length > 0) for (const row of Papa.parse<string[]>(slice.join("\n"), { delimiter, newline: "\n" }).data) rows.push(row.map((cell) => cell.slice(0, MAX_CELL)));
     [slice, size] = [[], 0];
+    assertRows(rows.length, MOST_ROWS);
     await nextTurn();
   };
 
@@ -156,7 +182,7 @@ async function readCsv(text: string): Promise<Table> {
       rows.push(lines[at]!.split(delimiter).map((cell) => cell.slice(0, MAX_CELL)));
       continue;
     }
-    for (; at <= last; at++) size += slice[slice.push(lines[at]!) - 1]!.length;
+    for (; at <= last; at++) size += slice[slice.push(lines[at]!) - 1]!.length + 1;
     at = last;
     if (size > SLICE) await flush();
   }
