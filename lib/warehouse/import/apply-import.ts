@@ -5,15 +5,17 @@ import { eq, sql } from "drizzle-orm";
 import { into, rowsOf } from "@/db/rows";
 import { importChanges, imports, productBarcodes, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
-import { rejected } from "@/lib/core/errors";
+import { invalid, rejected } from "@/lib/core/errors";
 import type { DomainEvent } from "@/lib/core/events";
 import { newId } from "@/lib/core/id";
 import { amountOf } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
+import { listCatalogue } from "@/lib/warehouse/product/catalogue";
 import { lockProducts } from "@/lib/warehouse/product/find-product";
 import { takeOwnBarcodes } from "@/lib/warehouse/product/own-barcodes";
 import { searchKey } from "@/lib/warehouse/product/search-key";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
+import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
 import { planFile } from "./check-import";
 import { findImport, holdImport, progressOf } from "./import-row";
@@ -134,7 +136,8 @@ async function giveOwnCodes({ ctx, plan }: Write, made: ReadonlyMap<Change, stri
 /** Opening balances, through the one door of stock. In the order of ids, as all who lock stock do. */
 async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: ReadonlyMap<Change, string>, locationId: string): Promise<DomainEvent[]> {
   const events: DomainEvent[] = [];
-  const goods = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const goods = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, isNew: !change.existing, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await holdUnits(ctx, goods.filter(({ isNew }) => !isNew));
   for (let i = 0; i < goods.length; i += SLICE) {
     const slice = goods.slice(i, i + SLICE);
     const locked = await lockStock(ctx, locationId, slice.map(({ id }) => id));
@@ -147,6 +150,15 @@ async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: Reado
     shows(plan.creates.length + plan.updates.length);
   }
   return events;
+}
+
+/** Goods that are there already may be counted in another unit since the file was checked: what is booked fits the one they have now. */
+async function holdUnits(ctx: TxContext, goods: readonly { id: string; quantity?: bigint }[]): Promise<void> {
+  const products = new Map((await listCatalogue(ctx, goods.map(({ id }) => id))).map((product) => [product.id, product]));
+  for (const { id, quantity = 0n } of goods) {
+    const product = products.get(id);
+    if (product && !fitsUnit(quantity, product.unit)) throw invalid("unitDecimals", { product: product.name, decimals: decimalsOf(product.unit) });
+  }
 }
 
 type Counts = { rows: number; good: number; bad: number; created: number; updated: number };

@@ -28,9 +28,9 @@ export const checkImport = command({
   output: ImportReport,
 
   async run(ctx, { id, columns, options }) {
-    const row = await findImport(ctx, id);
-    if (row.status === "done") throw rejected("importDone");
     if (!(await holdImport(ctx, id))) throw rejected("importRunning");
+    const row = await findImport(ctx, id); // after the hold: a run may just have finished
+    if (row.status === "done") throw rejected("importDone");
 
     const kept = { ...row.columns, ...(columns ? { columns } : {}), ...(options ? { options } : {}) };
     const { layout, plan, rows } = await planFile(ctx, row.fileKey, kept, progressOf(ctx, id, "checking"), false);

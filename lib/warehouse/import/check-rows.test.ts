@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import { rowChecker } from "./check-rows";
+import { rowChecker, rowRegister } from "./check-rows";
 import { categoryPath, guessLayout, unitOf } from "./fields";
 
-const COLUMNS = { name: 0, barcode: 1, price: 2, unit: 3, category: 4, minimumStock: 5 };
+const COLUMNS = { name: 0, barcode: 1, price: 2, unit: 3, category: 4, minimumStock: 5, quantity: 6, cost: 7 };
 const check = (...cells: string[]) => rowChecker(COLUMNS)(cells, 7, false);
 
 describe("a price list's row", () => {
@@ -34,6 +34,7 @@ describe("a price list's row", () => {
     [["Choy", "", "", "funt"], "unit", "importUnitUnknown"],
     [["Choy", "", "", "шт", "", "1.5"], "minimumStock", "wholeUnits"],
     [["Choy", "", "", "", "x".repeat(101)], "category", "textMost"],
+    [["Choy", "", "", "", "", "", "4780016490090", "12500.00"], "quantity", "tooLarge"],
   ])("%j is refused for its %s: %s", (cells, field, key) => {
     const { good, issues } = check(...cells);
     expect(good).toBeUndefined();
@@ -48,13 +49,14 @@ describe("a price list's row", () => {
     expect(check("Choy", "4780016490091")).toMatchObject({ good: { codes: ["4780016490091"] }, issues: [{ key: "importCheckDigit", isWarning: true }] });
   });
 
-  test("the second row with a code, or with a name and no code, is refused and names the first", () => {
-    const checker = rowChecker(COLUMNS);
-    expect(checker(["Choy", "036000291452"], 2, false).good).toBeDefined();
-    expect(checker(["Qahva", "0036000291452"], 3, false).issues).toMatchObject([{ row: 3, field: "barcode", key: "importCodeTwice", params: { row: 2 } }]);
-    expect(checker(["Piyoz", ""], 4, false).good).toBeDefined();
-    expect(checker(["Piyoz", ""], 5, false).issues).toMatchObject([{ field: "name", key: "importNameTwice", params: { row: 4 } }]);
-    expect(checker(["Piyoz", "777"], 6, false).good).toBeDefined();
+  test("the second row with a code, or with a name and no code, repeats the first", () => {
+    const register = rowRegister();
+    register.enter({ row: 2, name: "Choy", codes: ["036000291452"] });
+    register.enter({ row: 4, name: "Piyoz", codes: [] });
+    expect(register.twinOf({ row: 3, name: "Qahva", codes: ["0036000291452"] })).toEqual({ field: "barcode", key: "importCodeTwice", row: 2 });
+    expect(register.twinOf({ row: 5, name: "Piyoz", codes: [] })).toEqual({ field: "name", key: "importNameTwice", row: 4 });
+    expect(register.twinOf({ row: 6, name: "Piyoz", codes: ["777"] })).toBeUndefined();
+    expect(register.twinOf({ row: 7, name: "Choy", codes: [] })).toBeUndefined();
   });
 });
 

@@ -5,6 +5,7 @@ import { Money, Price, QuantityOrZero } from "@/lib/core/money";
 import { sentenceOf } from "@/lib/core/result";
 import { line } from "@/lib/core/text";
 import { isMistyped, oneSpelling } from "@/lib/warehouse/product/barcode";
+import { isCostBookable } from "@/lib/warehouse/stock/cost-layers";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
 import { categoryPath, type Columns, type Field, unitOf } from "./fields";
@@ -37,11 +38,8 @@ const CURRENCY = /\s*(so[ʻʼ'‘’`]?m|сум|сўм|uzs)\.?$/iu;
 /** Our own files put an apostrophe before a text that a spreadsheet would read as a formula. */
 const GUARD = /^'(?=[=+\-@])/;
 
-/** Checks one row after another; remembers which codes and names stood where, so that the second of a pair is named. */
+/** Checks rows, each by itself. */
 export function rowChecker(columns: Columns) {
-  const codeRows = new Map<string, number>();
-  const nameRows = new Map<string, number>();
-
   return function check(cells: readonly string[], row: number, isBroken: boolean): { good?: GoodRow; issues: Issue[] } {
     const issues: Issue[] = [];
     const text = (field: Field): string => {
@@ -78,9 +76,7 @@ export function rowChecker(columns: Columns) {
     if (quantity !== undefined) good.quantity = quantity;
     if (cost !== undefined) good.cost = cost;
     if (unit) for (const field of ["minimumStock", "quantity"] as const) if (good[field] !== undefined && !fitsUnit(good[field], unit)) report(field, "wholeUnits");
-
-    const seen = repeated(good, codeRows, nameRows);
-    if (seen) report(seen.field, seen.key, { row: seen.row, name: good.name });
+    if (quantity !== undefined && cost !== undefined && !isCostBookable(cost, quantity)) report("quantity", "tooLarge");
     for (const code of good.codes) if (isMistyped(code)) issues.push({ row, field: "barcode", key: "importCheckDigit", value: code, isWarning: true });
 
     return issues.some((issue) => !issue.isWarning) ? { issues } : { good, issues };
@@ -123,17 +119,25 @@ function categoryOf(category: string, subcategory: string, parse: (typed: string
   return named.length > 0 && named.length === path.length ? named : undefined;
 }
 
-/** A code may stand for one product only; goods without a code are told apart by their names. Only good rows are remembered. */
-function repeated({ row, name, codes }: GoodRow, codeRows: Map<string, number>, nameRows: Map<string, number>): { field: Field; key: string; row: number } | undefined {
-  for (const code of codes) {
-    const first = codeRows.get(oneSpelling(code));
-    if (first !== undefined) return { field: "barcode", key: "importCodeTwice", row: first };
-  }
-  if (codes.length === 0 && name !== "") {
-    const first = nameRows.get(name);
-    if (first !== undefined) return { field: "name", key: "importNameTwice", row: first };
-    nameRows.set(name, row);
-  }
-  for (const code of codes) codeRows.set(oneSpelling(code), row);
-  return undefined;
+/** Which row of the file a code or a name belongs to: a code stands for one product only; goods without a code are told apart by their names. */
+export function rowRegister() {
+  const codeRows = new Map<string, number>();
+  const nameRows = new Map<string, number>();
+
+  return {
+    /** The row that this one repeats, and in what. */
+    twinOf({ name, codes }: GoodRow): { field: Field; key: string; row: number } | undefined {
+      for (const code of codes) {
+        const row = codeRows.get(oneSpelling(code));
+        if (row !== undefined) return { field: "barcode", key: "importCodeTwice", row };
+      }
+      const row = codes.length === 0 ? nameRows.get(name) : undefined;
+      return row === undefined ? undefined : { field: "name", key: "importNameTwice", row };
+    },
+    /** Not for a row that is refused: no other should be for its sake. */
+    enter({ row, name, codes }: GoodRow): void {
+      for (const code of codes) codeRows.set(oneSpelling(code), row);
+      if (codes.length === 0) nameRows.set(name, row);
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 
-import { sql } from "drizzle-orm";
+import { and, asc, isNull, sql } from "drizzle-orm";
 
-import { into } from "@/db/rows";
+import { into, oneOf } from "@/db/rows";
 import { categories } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
@@ -21,8 +21,11 @@ export async function findCategories(ctx: TxContext, paths: readonly (readonly s
   if (!makes || absent.length === 0) return { ids, missing: absent.length };
 
   await makeCategories(ctx, absent.filter((path) => path.length === 1), ids);
+  const children = absent.filter((path) => path.length === 2);
   const withParents = await readCategories(ctx);
-  await makeCategories(ctx, absent.filter((path) => path.length === 2), withParents);
+  const parents = new Set(children.map((path) => withParents.get(pathKey(path.slice(0, 1)))!));
+  if ((await holdRoots(ctx, [...parents])) < parents.size) return findCategories(ctx, paths, makes); // one was moved or deleted meanwhile
+  await makeCategories(ctx, children, withParents);
   return { ids: await readCategories(ctx), missing: absent.length };
 }
 
@@ -31,6 +34,12 @@ async function readCategories({ tx }: TxContext): Promise<Map<string, string>> {
   const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name }).from(categories);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return new Map(rows.map(({ id, parentId, name }) => [pathKey(parentId ? [names.get(parentId) ?? "", name] : [name]), id]));
+}
+
+/** Holds categories that are no subcategories against becoming one until the transaction ends. Answers how many there are. */
+async function holdRoots({ tx }: TxContext, ids: readonly string[]): Promise<number> {
+  const held = await tx.select({ id: categories.id }).from(categories).where(and(oneOf(categories.id, ids), isNull(categories.parentId))).orderBy(asc(categories.id)).for("key share");
+  return held.length;
 }
 
 async function makeCategories({ tx, storeId, now }: TxContext, paths: readonly (readonly string[])[], parents: CategoryIds): Promise<void> {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 
 import { and, eq, sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import { afterAll, expect, test, vi } from "vitest";
 import writeExcel from "write-excel-file/node";
 
@@ -11,6 +12,7 @@ import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { storage } from "@/lib/core/storage";
 import { owner } from "@/lib/testing/db";
+import { meanwhile, standing } from "@/lib/testing/hold";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { createSale } from "@/lib/trade/sale/create-sale";
 import { deleteProduct } from "@/lib/warehouse/product/delete-product";
@@ -135,6 +137,41 @@ test("an import is one run with one event, also when it is asked twice or by twe
   expect(event).toMatchObject({ entityId: id, after: { fileName: "goods.csv", rows: 2, good: 2, bad: 0, created: 2, updated: 0 } });
 });
 
+test("nothing that is asked of an import at the moment it ends takes that back", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,price\nTea,150\n");
+  await checkImport(shop.ctx, { id });
+  let isOver = false;
+  const keepAsking = async (ask: () => Promise<unknown>): Promise<void> => {
+    while (!isOver) await ask().catch(() => undefined);
+  };
+
+  const [applying, asking] = await meanwhile((tx) => tx`select from products where id = ${shop.tea.id} for update`, async () => {
+    const first = applyImport(shop.ctx, { id });
+    await standing(first);
+    const others = Array.from({ length: 16 }, (_, i) => keepAsking(() => (i % 2 ? startImport(shop.ctx, { id, step: "check" }) : checkImport(shop.ctx, { id }))));
+    return [first, Promise.all(others)] as const;
+  });
+  await applying;
+  await new Promise((done) => setTimeout(done, 200));
+  isOver = true;
+  await asking;
+
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "done", updated: 1 });
+  expect(await shop.facts()).toEqual(["product.imported"]);
+});
+
+test("a step that comes after the end of an import does not make it a failure", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name\nChoy\n");
+  await checkImport(shop.ctx, { id });
+  await applyImport(shop.ctx, { id });
+
+  await runImport(shop.ctx, id, "check");
+
+  expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "done", error: null, created: 1 });
+});
+
 test("columns can be chosen by hand, and goods without a code get one of the shop's own", async () => {
   const shop = await openShop({ onHand: 0n });
   const id = await upload(shop.ctx, "a,b,c\nx1,Choy,100\nx2,Sok,200\n");
@@ -163,6 +200,72 @@ test("a first stock comes along at a chosen place, once, and through the ledger"
   await applyImport(shop.ctx, { id: again });
   expect(await shop.onHandOf(choy!.id)).toBe(12_000n);
   await expect(checkImport(shop.as("manager", { grants: new Set(["product.import"]) }), { id: await upload(shop.ctx, file), options })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a first stock that nobody could book is refused in the dry run, with its row", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,quantity,cost\nChoy,12,90.5\nSok,4780016490090,12500.00\n");
+  const options = { locationId: shop.branch.id };
+
+  expect(await checkImport(shop.ctx, { id, options })).toMatchObject({ good: 1, bad: 1, stocked: 1 });
+  expect((await readImport(shop.ctx, { id })).issues).toMatchObject([{ row: 3, field: "quantity", key: "tooLarge", value: "4780016490090" }]);
+  expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 1, stocked: 1 });
+});
+
+test("a first stock is booked in the unit that its product has by then", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,quantity\nCheese,\"1,5\"\n");
+  await checkImport(shop.ctx, { id, options: { locationId: shop.branch.id } });
+  const changeUnit = async (tx: TransactionSql) => {
+    await tx`select from products where id = ${shop.cheese.id} for update`;
+    await tx`update products set unit = 'piece' where id = ${shop.cheese.id}`;
+  };
+
+  const [applying] = await meanwhile(changeUnit, async () => {
+    const asked = applyImport(shop.ctx, { id }).catch((error: unknown) => error);
+    await standing(asked);
+    return [asked];
+  });
+
+  expect(await applying).toMatchObject({ key: "unitDecimals" });
+  expect(await shop.onHandOf(shop.cheese.id)).toBe(0n);
+});
+
+test("a good row is not refused for the sake of a bad one", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "barcode,name,price,unit,minimum stock\n111,Choy,abc,,\n111,Choy,100,,\n,Sok,-1,,\n,Sok,200,,\n222,Non,,dona,\"0,5\"\n222,Non,,,1\n222,Non,,,2\n,Tea,,,\"0,5\"\n,Tea,130,,\n");
+
+  const report = await checkImport(shop.ctx, { id });
+  const { issues } = await readImport(shop.ctx, { id });
+  expect(issues.map(({ row, field, key }) => [row, field, key])).toEqual([
+    [2, "price", "number"], [4, "price", "notPositive"], [6, "minimumStock", "wholeUnits"], [8, "barcode", "importCodeTwice"], [9, "minimumStock", "wholeUnits"],
+  ]);
+  expect(issues[3]).toMatchObject({ params: { row: 7, name: "Non" }, value: "222" });
+  expect(report).toMatchObject({ good: 4, bad: 5, creates: 3, updates: 1 });
+});
+
+test("a subcategory comes under a category that is one: what was moved under another meanwhile gets a namesake", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const category = (name: string) => ({ storeId: shop.ctx.storeId, id: newId(), parentId: null, name, position: 1, status: "active" as const, createdAt: shop.ctx.now });
+  const [drinks, food] = [category("Ichimlik"), category("Oziq-ovqat")];
+  await inStore(shop.ctx, ({ tx }) => tx.insert(categories).values([drinks, food]));
+  const id = await upload(shop.ctx, "name,category\nChoy,Ichimlik / Choy\n");
+  await checkImport(shop.ctx, { id });
+  const move = async (tx: TransactionSql) => {
+    await tx`select from categories where id in (${drinks.id}, ${food.id}) for update`;
+    await tx`update categories set parent_id = ${food.id} where id = ${drinks.id}`;
+  };
+
+  const [applying] = await meanwhile(move, async () => {
+    const asked = applyImport(shop.ctx, { id });
+    await standing(asked);
+    return [asked];
+  });
+
+  expect(await applying).toMatchObject({ creates: 1, newCategories: 2 });
+  const rows = await inStore(shop.ctx, ({ tx }) => tx.select({ id: categories.id, name: categories.name, parentId: categories.parentId }).from(categories));
+  const pathOf = (parentId: string | null): string[] => rows.filter((row) => row.id === parentId).flatMap((row) => [...pathOf(row.parentId), row.name]);
+  expect(rows.map((row) => [...pathOf(row.parentId), row.name].join(" / ")).sort()).toEqual(["Ichimlik", "Ichimlik / Choy", "Oziq-ovqat", "Oziq-ovqat / Ichimlik"]);
 });
 
 test("rows that mean two products, a box, or another unit are refused", async () => {

@@ -9,7 +9,7 @@ import type { TxContext } from "@/lib/core/context";
 import { oneSpelling, spellingsOf } from "@/lib/warehouse/product/barcode";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
-import { type GoodRow, type Issue, rowChecker } from "./check-rows";
+import { type GoodRow, type Issue, rowChecker, rowRegister } from "./check-rows";
 import { type CategoryIds, findCategories, pathKey } from "./import-categories";
 import type { Columns } from "./fields";
 import type { ShowProgress } from "./import-row";
@@ -79,11 +79,12 @@ async function checkRows({ table, headingRow, columns, shows }: Task) {
 
 type Met = { row: GoodRow; existing: Existing | undefined; newCodes: string[] };
 
-/** Good rows with the product each one means. Rows that mean two, or a box, or what cannot be changed, are reported. */
+/** Good rows with the product each one means. Rows that repeat another, or mean two, or a box, or what cannot be changed, are reported. */
 async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Issue[]): Promise<Met[]> {
   const byCode = await goodsByCode(ctx, goods.flatMap(({ codes }) => codes));
-  const byName = await goodsByName(ctx, goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name));
+  const byName = await goodsByName(ctx, [...new Set(goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name))]);
   const met = new Map<string, number>();
+  const register = rowRegister();
   const result: Met[] = [];
 
   for (const [at, row] of goods.entries()) {
@@ -96,13 +97,16 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
     const refuse = (field: Issue["field"], key: string, value: string, params?: Issue["params"]) => void issues.push({ row: row.row, field, key, value, ...(params ? { params } : {}) });
     const before = issues.length;
 
-    if (owners.length > 1) refuse("barcode", "importCodesApart", row.codes.join(", "));
+    const twin = register.twinOf(row);
+    if (twin) refuse(twin.field, twin.key, row.codes.join(", ") || row.name, { row: twin.row, name: row.name });
+    else if (owners.length > 1) refuse("barcode", "importCodesApart", row.codes.join(", "));
     else if (box) refuse("barcode", "importBoxCode", row.codes.join(", "), { product: box.product.name, quantity: String(box.quantity / 1000n) });
     else if (existing && met.has(existing.id)) refuse("barcode", "importProductTwice", row.codes.join(", ") || row.name, { row: met.get(existing.id)!, product: existing.name });
     else if (existing && row.unit && row.unit !== existing.unit) refuse("unit", "importUnitFixed", row.unit, { product: existing.name });
     else for (const field of ["minimumStock", "quantity"] as const) if (row[field] !== undefined && !fitsUnit(row[field], unit)) refuse(field, "wholeUnits", String(Number(row[field]) / 1000));
     if (issues.length > before) continue;
 
+    register.enter(row);
     if (existing) met.set(existing.id, row.row);
     result.push({ row, existing, newCodes: row.codes.filter((_, i) => found[i] === undefined) });
   }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 
 import { imports } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -51,6 +51,7 @@ async function turn(ctx: Context, id: string): Promise<() => void> {
   };
 }
 
+/** Of an import that is done nothing can fail any more: whoever finished it was faster. */
 const fail = (ctx: Context, id: string, error: Sentence) => inStore(ctx, ({ tx }) => tx.update(imports)
   .set({ status: "failed", report: sql`coalesce(${imports.report}, '{}'::jsonb) || ${JSON.stringify({ error })}::jsonb`, seenAt: sql`now()`, finishedAt: sql`now()` })
-  .where(eq(imports.id, id)));
+  .where(and(eq(imports.id, id), ne(imports.status, "done"))));

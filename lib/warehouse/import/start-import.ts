@@ -16,10 +16,11 @@ export const startImport = command({
   output: ApplyImportInput,
 
   async run(ctx, { id, step, columns, options }) {
-    const row = await findImport(ctx, id);
+    if (!(await holdImport(ctx, id))) throw rejected("importRunning");
+    const row = await findImport(ctx, id); // after the hold: a run may just have finished
     if (row.status === "done") throw rejected("importDone");
     const isBusy = (row.status === "checking" || row.status === "applying") && !row.isSilent && row.columns.headings !== undefined;
-    if (isBusy || !(await holdImport(ctx, id))) throw rejected("importRunning");
+    if (isBusy) throw rejected("importRunning");
     if (step === "apply" && !row.good) throw rejected(row.good === 0 ? "importNothing" : "importNotChecked");
 
     await ctx.tx.update(imports).set({

@@ -3,9 +3,12 @@ import { amountOf, divideRounded, isBookable } from "@/lib/core/money";
 
 /** What goods cost in all. More than can be booked is refused under `field`, where the number was typed. */
 export function costOf(unitCost: bigint, quantity: bigint, field: string): bigint {
-  if (!isBookable((unitCost * quantity) / 1000n)) throw rejected("tooLarge", {}, field);
+  if (!isCostBookable(unitCost, quantity)) throw rejected("tooLarge", {}, field);
   return amountOf(unitCost, quantity);
 }
+
+/** Whether what goods cost in all can be booked. */
+export const isCostBookable = (unitCost: bigint, quantity: bigint): boolean => isBookable((unitCost * quantity + 500n) / 1000n);
 
 /** A cost layer as far as it matters for the next move. A negative quantity is a shortage. */
 export type Layer = { id: string; quantityLeft: bigint; valueLeft: bigint; unitCost: bigint | null };
