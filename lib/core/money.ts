@@ -85,7 +85,10 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** Exact sum, refused beyond `MAX_UNITS`. */
-export const sum = (amounts: readonly bigint[]): bigint => fits(amounts.reduce((total, each) => total + each, 0n));
+export const sum = (amounts: readonly bigint[]): bigint => fits(added(amounts));
+
+/** Exact sum of what is only shown: many sales may come to more than could be booked as one. */
+export const added = (amounts: readonly bigint[]): bigint => amounts.reduce((total, each) => total + each, 0n);
 
 /** An amount that no column could hold is refused, never overflowed. */
 export function fits(units: bigint): bigint {

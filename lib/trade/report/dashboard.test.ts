@@ -39,6 +39,19 @@ test("a day is the shop's day, and yesterday counts only up to this time of day"
   expect((await readDashboard(shop.ctx, { period: "yesterday" })).now).toMatchObject({ revenue: "750.00", count: 2 });
 });
 
+test("sales and levels near what can be booked add up to more, and are shown all the same", async () => {
+  const shop = await openShop();
+  await receiveStock(shop.ctx, { id: newId(), locationId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "500000000000000" }] });
+  await owner`update products set minimum_stock = 600000000000000000 where id = ${shop.tea.id}`;
+  await sell(shop);
+  for (let i = 0; i < 2; i++) await sell(shop, { product: shop.cheese, quantity: "100000000000", paid: [{ method: "card", amount: "8900000000000000" }] });
+
+  const { now, chart, lowStock } = await readDashboard(shop.ctx, {});
+
+  expect([now.revenue, chart.revenue]).toEqual(["17800000000000125.00", "17800000000000125.00"]);
+  expect(lowStock.rows.find(({ productId }) => productId === shop.tea.id)).toMatchObject({ daysLeft: 9999 });
+});
+
 test("a shop whose day begins in the morning counts the night to the day before", async () => {
   const shop = await openShop({ settings: { dayStart: 6 * 60 } });
   await sell(shop, { at: "2026-01-04T20:00:00Z" }); // 01:00 on the 5th

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { idsOf } from "@/db/rows";
 import { assertBranch, type TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, dayOf, type DayRule, hourOf, today, weekdayOf } from "@/lib/core/day";
-import { divideRounded, sum } from "@/lib/core/money";
+import { added, divideRounded } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
 
@@ -63,8 +63,8 @@ export const readDashboard = query({
       chart: {
         days: bars,
         before: chart.before,
-        revenue: sum(bars.map(({ revenue }) => revenue)),
-        change: changeOf(sum(finished.map(({ revenue }) => revenue)), sum(finished.map((bar) => bar.before))),
+        revenue: added(bars.map(({ revenue }) => revenue)),
+        change: changeOf(added(finished.map(({ revenue }) => revenue)), added(finished.map((bar) => bar.before))),
       },
     };
   },
@@ -179,7 +179,7 @@ async function runningOut(ctx: TxContext, branchIds: readonly string[] | null, t
     )
     select rated.product_id, rated.name, rated.unit, rated.location_id, l.name as location_name, rated.quantity::text,
       count(*) filter (where rated.quantity > 0) over ()::int as low, count(*) filter (where rated.quantity <= 0) over ()::int as out,
-      case when rated.quantity <= 0 then 0 when sold > 0 then least(floor(rated.quantity * 28 / sold), 9999)::int end as days_left
+      case when rated.quantity <= 0 then 0 when sold > 0 then least(floor(rated.quantity::numeric * 28 / sold), 9999)::int end as days_left
     from rated join locations l on l.store_id = ${ctx.storeId}::uuid and l.id = rated.location_id
     order by (sold > 0) desc nulls last, days_left nulls last, rated.quantity, rated.name, rated.product_id, rated.location_id limit ${TOP}`);
   return {

@@ -2,9 +2,9 @@ import "server-only";
 
 import { and, asc, eq, sql } from "drizzle-orm";
 
-import { saleCancellations, sales, stockMovements } from "@/db/schema";
+import { locations, saleCancellations, sales, stockMovements } from "@/db/schema";
 import { assertBranch, type TxContext, workerIdOf } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
+import { notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
@@ -20,6 +20,7 @@ export const cancelSale = command({
   async run(ctx, { id, reason }) {
     const sale = await lockSale(ctx, id);
     if (sale.isCancelled) return { data: await loadSale(ctx, id), events: [] }; // somebody was faster
+    if (!sale.isBranchOpen) throw rejected("branchClosed", { branch: sale.branchName }); // its goods would lie where nobody sells
 
     const sold = await movementsOf(ctx, id);
     const stock = await lockStock(ctx, sale.branchId, sold.map((movement) => movement.productId));
@@ -37,14 +38,22 @@ export const cancelSale = command({
   },
 });
 
-/** Cancellings of one sale wait for each other here; the second finds it done. The row itself may not be updated, so a lock of its own. */
+/**
+ * Cancellings of one sale wait for each other here; the second finds it done. The row itself may not be updated, so a lock
+ * of its own. The branch cannot close until the goods are back.
+ */
 async function lockSale(ctx: TxContext, id: string) {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.storeId}:${id}`}, 0))`);
   const [sale] = await ctx.tx
-    .select({ branchId: sales.branchId, total: sales.total, receiptNumber: sales.receiptNumber, isCancelled: sql<boolean>`${saleCancellations.saleId} is not null` })
+    .select({
+      branchId: sales.branchId, branchName: locations.name, isBranchOpen: sql<boolean>`${locations.status} = 'active'`,
+      total: sales.total, receiptNumber: sales.receiptNumber, isCancelled: sql<boolean>`${saleCancellations.saleId} is not null`,
+    })
     .from(sales)
+    .innerJoin(locations, and(eq(locations.storeId, sales.storeId), eq(locations.id, sales.branchId)))
     .leftJoin(saleCancellations, and(eq(saleCancellations.storeId, sales.storeId), eq(saleCancellations.saleId, sales.id)))
-    .where(and(eq(sales.storeId, ctx.storeId), eq(sales.id, id)));
+    .where(and(eq(sales.storeId, ctx.storeId), eq(sales.id, id)))
+    .for("key share", { of: locations });
   if (!sale) throw notFound("sale");
   assertBranch(ctx, sale.branchId);
   return sale;

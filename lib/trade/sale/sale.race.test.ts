@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { activateBranch } from "@/lib/store/branch/activate-branch";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { claimRegister } from "@/lib/store/register/claim-register";
@@ -155,13 +156,15 @@ const answerOf = (asked: Promise<unknown>): Promise<unknown> => asked.catch((err
 test.each([
   { name: "a sale", move: (shop: Shop): Promise<unknown> => sell(shop, [shop.tea.id]), left: -1_000n },
   { name: "goods in", move: ({ ctx, branch, tea }: Shop) => receiveStock(ctx, { id: newId(), locationId: branch.id, lines: [{ productId: tea.id, quantity: "1" }] }), left: 1_000n },
+  { name: "a sale that is taken back", move: ({ ctx }: Shop, id: string) => cancelSale(ctx, { id, reason: "mistake" }), left: 1_000n },
 ])("a branch does not close over $name under way", async ({ move, left }) => {
   const shop = await openShop({ onHand: 1_000n });
   await createBranch(shop.ctx, { id: newId(), name: "Second" });
-  for (const { id } of [shop.tea, shop.coffee, shop.cheese]) await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: id, quantity: "-1", reason: "missing" });
+  const sold = await sell(shop, [shop.tea.id]);
+  for (const { id } of [shop.coffee, shop.cheese]) await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: id, quantity: "-1", reason: "missing" });
 
   const [moving, closing] = await whileHeld(shop, shop.tea.id, async () => {
-    const first = answerOf(move(shop));
+    const first = answerOf(move(shop, sold.id));
     await standing(first);
     const second = answerOf(deactivateBranch(shop.ctx, { id: shop.branch.id }));
     await standing(second, 2);
@@ -171,6 +174,30 @@ test.each([
   expect(await moving).toHaveProperty("lines");
   expect(await closing).toMatchObject({ key: "branchHasStock" });
   expect(await shop.onHandOf(shop.tea.id)).toBe(left);
+});
+
+test("a sale is not taken back into a branch that closes meanwhile, nor into one that has closed", async () => {
+  const shop = await openShop({ onHand: 1_000n });
+  await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const sold = await sell(shop, [shop.tea.id]);
+  const cancel = () => answerOf(cancelSale(shop.ctx, { id: sold.id, reason: "too late" }));
+
+  const close = async (tx: TransactionSql) => {
+    await tx`select from locations where id = ${shop.branch.id} for update`;
+    await tx`update locations set status = 'inactive' where id = ${shop.branch.id}`;
+  };
+
+  const [cancelling] = await meanwhile(close, async () => {
+    const asked = cancel();
+    await standing(asked);
+    return [asked];
+  });
+
+  for (const refusal of [await cancelling, await cancel()]) expect(refusal).toMatchObject({ code: "rejected", key: "branchClosed", params: { branch: "Main" } });
+  expect(await shop.onHandOf(shop.tea.id)).toBe(0n);
+
+  await activateBranch(shop.ctx, { id: shop.branch.id });
+  expect(await cancel()).toMatchObject({ status: "cancelled" });
 });
 
 test.each([
