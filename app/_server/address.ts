@@ -3,6 +3,8 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 
+import { isOwnHost, isOwnUrl } from "@/lib/core/own-host";
+
 /** Who called, as the socket saw it, and what the proxies on the way said. Taken before the framework touches the headers. */
 type Caller = { socket: string | undefined; forwardedFor: string | undefined; isPassedOn: boolean };
 
@@ -35,11 +37,9 @@ export const isCallerHere = (): boolean => isHere(callers.getStore(), process.en
 
 /** The socket is this machine's own, nothing was passed on, and the shop is published under no other name. */
 export function isHere(caller: Caller | undefined, appUrl: string | undefined): boolean {
-  if (!caller?.socket || caller.isPassedOn || !isOwn(plain(caller.socket))) return false;
-  return !appUrl || isOwn(new URL(appUrl).hostname.replace(/^\[|\]$/g, ""));
+  if (!caller?.socket || caller.isPassedOn || !isOwnHost(plain(caller.socket))) return false;
+  return !appUrl || isOwnUrl(appUrl);
 }
-
-const isOwn = (host: string): boolean => host === "::1" || host === "localhost" || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 /** The address `hops` from the right of what the proxies said; with none, the socket's. A header sent by the client counts for nothing. */
 export function trustedAddress(caller: Pick<Caller, "socket" | "forwardedFor"> | undefined, hops: number): string {

@@ -72,3 +72,8 @@ test("another store's product gets none, nor does a page that another store was 
   expect((await post(mine.coffee.id, new Uint8Array(jpeg))).status).toBe(409);
   expect((await readProduct(mine.ctx, { id: mine.coffee.id })).pictureKey).toBeNull();
 });
+
+test("who may change no product is refused before the picture is worked through", async () => {
+  await signInAs(await openShop({ role: "seller" }));
+  expect((await post(newId(), new TextEncoder().encode("no picture"))).status).toBe(403);
+});

@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { platformContext, sessionContext } from "@/app/_server/context";
 import { reportOf } from "@/app/_server/log";
 import { say, translate } from "@/app/_server/sentences";
+import { authorize } from "@/lib/core/context";
 import { AppError, ERRORS } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { MAX_PICTURE_BYTES, reencode } from "@/lib/core/picture";
@@ -19,6 +20,7 @@ type Picture = { id: string; pictureKey: string | null };
 export async function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const ctx = await sessionContext();
+    authorize(ctx, setPicture.permission); // before the work, which is more than that of asking
     const picture = await reencode(await bytesOf(request));
     const pictureKey = `${ctx.storeId}/pictures/${newId()}.webp`;
 

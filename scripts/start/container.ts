@@ -30,5 +30,6 @@ async function prepare(): Promise<void> {
   delete process.env.DATABASE_URL;
   process.env.APP_DATABASE_URL = logins.appUrl;
   process.env.SYSTEM_DATABASE_URL = logins.systemUrl;
+  process.env.APP_URL ||= `http://localhost:${process.env.PORT || 3000}`;
   process.env.HOSTNAME = process.env.HOST || "0.0.0.0"; // Docker says its container's name here, which is no address
 }

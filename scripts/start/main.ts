@@ -1,3 +1,5 @@
+import { isOwnUrl } from "@/lib/core/own-host";
+
 import { freshBuild } from "./build";
 import { closeSignal } from "./closing";
 import { dataDirectory, embeddedDatabase, givenDatabase, hasDemoShop, openEmbedded } from "./environment";
@@ -84,6 +86,6 @@ function serverEnvironment(address: Address, dataDir: string, logins: Logins, se
 
 function announce({ url }: Address, dataDir: string, demo: boolean): void {
   log(`\n  Shop CRM is open: ${url}\n  Data: ${dataDir}\n`);
-  if (demo) log("  Demo sign-ins (from this machine only): demo-owner, demo-manager, demo-seller1, demo-seller2\n  Password: Bahor-2026-savdo\n");
+  if (demo && isOwnUrl(process.env.APP_URL || url)) log("  Demo sign-ins (from this machine only): demo-owner, demo-manager, demo-seller1, demo-seller2\n  Password: Bahor-2026-savdo\n");
   log("  Ctrl-C closes it.\n");
 }
