@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/core/errors";
 import { moneyText, quantityText, sum } from "@/lib/core/money";
 import { type Discount, type OrderedLine, type PricedLine, priceLines, type SellingRules, type SoldProduct, type Tender } from "@/lib/trade/sale/rules";
 import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
@@ -193,6 +194,16 @@ export function priced(cart: Pick<Cart, "lines" | "discount">, rules: SellingRul
     saleDiscount: sum(lines.map((line) => line.saleDiscount)),
     total: sum(lines.map((line) => line.total)),
   };
+}
+
+/** What a line costs by itself, while the receipt cannot be sold as it is. `null`: nor can the line. */
+export function pricedAlone(line: Line, rules: SellingRules): PricedLine | null {
+  try {
+    return priced({ lines: [line], discount: null }, rules).lines[0]!;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 export type SellingPoint = { branchId: string; registerId: string; deviceId: string };

@@ -19,6 +19,11 @@ export class Catalogue {
   private readonly goods = new Map<string, TillGood>();
   private readonly codes = new Map<string, Coded>();
 
+  clear(): void {
+    this.goods.clear();
+    this.codes.clear();
+  }
+
   get size(): number {
     return this.goods.size;
   }

@@ -2,7 +2,7 @@
 
 import { CircleCheck, FileText, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useCallback } from "react";
 
 import { PrintReceipt } from "@/components/receipt/print-receipt";
 import { Receipt } from "@/components/receipt/receipt";
@@ -10,12 +10,13 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Receipt as ReceiptData } from "@/lib/trade/receipt/schemas";
 
 import { LONG } from "./cash";
 import { ChangeInNotes } from "./change-in-notes";
 import { useFigures } from "./figures";
-import { remembered } from "./memory";
 import { Modal } from "./modal";
 import { useTill, useTillItself } from "./till-context";
 import type { Done } from "./till-state";
@@ -23,10 +24,22 @@ import type { Done } from "./till-state";
 /** A key or a button struck twice must not sweep the change away before it was read. */
 const HOLD_MS = 600;
 
-/** The sale just made: its change, its receipt. The next one is open behind it, and a scan goes there. */
+/** The sale just made: its change, its receipt. The next one is open behind it, and a scan goes there; what is to be printed is printed all the same. */
 export function JustSold() {
   const done = useTill((state) => state.done);
-  return done && <Sold key={done.saleId} done={done} />;
+  const print = useTill((state) => state.prints.find(({ receipt }) => receipt !== null));
+  return (
+    <>
+      {done && <Sold key={done.saleId} done={done} />}
+      {print?.receipt && <OnPaper key={print.saleId} saleId={print.saleId} receipt={print.receipt} isCopy={print.isCopy} />}
+    </>
+  );
+}
+
+function OnPaper({ saleId, receipt, isCopy }: { saleId: string; receipt: ReceiptData; isCopy: boolean }) {
+  const till = useTillItself();
+  const printed = useCallback(() => till.selling.printed(saleId), [till, saleId]); // the same for as long as it is here: another would print once more
+  return <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy={isCopy} onDone={printed} />;
 }
 
 function Sold({ done }: { done: Done }) {
@@ -34,10 +47,7 @@ function Sold({ done }: { done: Done }) {
   const common = useTranslations("common");
   const till = useTillItself();
   const { money } = useFigures();
-  const { number, payable, change, receipt, saleId } = done;
-  const [isPrinting, setPrinting] = useState(false);
-  const [wanted] = useState(() => !done.printed && remembered("till.print") === "yes");
-  const prints = receipt !== null && (isPrinting || (wanted && !done.printed));
+  const { number, payable, change, receipt, failed, saleId } = done;
 
   const goOn = () => {
     if (Date.now() - done.at > HOLD_MS) till.closeDone();
@@ -47,11 +57,7 @@ function Sold({ done }: { done: Done }) {
       event.preventDefault();
       if (!event.repeat) goOn();
     }
-    if (event.code === "KeyP" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) setPrinting(true);
-  };
-  const printed = () => {
-    setPrinting(false);
-    till.markPrinted();
+    if (event.code === "KeyP" && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) till.selling.print(saleId);
   };
 
   return (
@@ -67,15 +73,18 @@ function Sold({ done }: { done: Done }) {
           <div className={cx("chg", change >= LONG && "long")} role="status"><span>{t("change")}</span><b>{money(change)}<i className="u">{common("soum")}</i></b></div>
           {change > 0n && <ChangeInNotes change={change} />}
         </div>
-        <div className="paper">{receipt ? <Receipt receipt={receipt} paper={receipt.paper} /> : <Skeleton width={302} height={360} />}</div>
+        <div className="paper">
+          {receipt && <Receipt receipt={receipt} paper={receipt.paper} />}
+          {!receipt && failed && <Note tone="bad" action={<Button onClick={() => void till.selling.fetchReceipt(saleId)}>{t("loadAgain")}</Button>}>{t("noReceipt")}</Note>}
+          {!receipt && !failed && <Skeleton width={302} height={360} />}
+        </div>
       </div>
       <div className="pf">
-        <Button size="xl" icon={Printer} hint="P" disabled={!receipt} onClick={() => setPrinting(true)}>{common("print")}</Button>
+        <Button size="xl" icon={Printer} hint="P" disabled={!receipt} onClick={() => till.selling.print(saleId)}>{common("print")}</Button>
         <LinkButton size="xl" icon={FileText} href={`/sales/${saleId}/receipt.pdf`} target="_blank" prefetch={false}>PDF</LinkButton>
         <span className="grow" />
         <Button kind="primary" size="xl" className="fin" hint="Enter" data-first onClick={goOn}>{t("nextSale")}</Button>
       </div>
-      {prints && <PrintReceipt receipt={receipt} paper={receipt.paper} isCopy={done.printed} onDone={printed} />}
     </Modal>
   );
 }

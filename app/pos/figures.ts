@@ -40,7 +40,14 @@ export function useSay(): (sentence: Sentence | AppError) => string {
 export function useSayNote(): (note: TillNote) => string {
   const t = useTranslations("till");
   const say = useSay();
-  return (note) => (note.kind === "text" ? note.text : note.kind === "sentence" ? say(note.sentence) : t("unknownCode", { code: visible(note.code) }));
+  return (note) => {
+    switch (note.kind) {
+      case "text": return note.text;
+      case "sentence": return say(note.sentence);
+      case "unknownCode": return t("unknownCode", { code: visible(note.code) });
+      case "noReceipt": return t("noReceipt");
+    }
+  };
 }
 
 /** Separators of a marking code have no face of their own. */

@@ -105,6 +105,7 @@ function Said() {
     <div className="said">
       <Note tone={tone} action={<>
         {note.kind === "unknownCode" && till.shop.mayAddProducts && <LinkButton size="sm" href={`/products?code=${encodeURIComponent(note.code)}`} target="_blank">{t("addProduct")}</LinkButton>}
+        {note.kind === "noReceipt" && <Button size="sm" onClick={() => { till.clearNote(); void till.selling.fetchReceipt(note.saleId); }}>{t("loadAgain")}</Button>}
         <Button size="sm" kind="ghost" onClick={till.clearNote}>{close}</Button>
       </>}>
         <b>{say(note)}</b>

@@ -18,7 +18,7 @@ import { searchField } from "./search-field";
 import { useTillItself } from "./till-context";
 
 /** Off a line, or (without `lineId`) off the whole receipt: percent or so'm, within the shop's limits. Empty takes it away. */
-export function DiscountForm({ lineId, discount, base }: { lineId?: string; discount: Discount | null; base: bigint }) {
+export function DiscountForm({ lineId, discount }: { lineId?: string; discount: Discount | null }) {
   const t = useTranslations("till");
   const soum = useTranslations("common")("soum");
   const till = useTillItself();
@@ -32,7 +32,7 @@ export function DiscountForm({ lineId, discount, base }: { lineId?: string; disc
     return till.change(lineId === undefined ? { do: "discount", discount: next } : { do: "lineDiscount", lineId, discount: next });
   };
   return (
-    <InPlace label={lineId === undefined ? t("saleDiscount") : t("lineDiscount")} onSave={save} disabled={base === 0n}>
+    <InPlace label={lineId === undefined ? t("saleDiscount") : t("lineDiscount")} onSave={save}>
       <Segment label={t("discountKind")} choices={[{ value: "percent", label: "%" }, { value: "amount", label: soum }]} value={kind} onChange={(value) => setKind(value as Discount["kind"])} />
       <AmountInput fresh locale={locale} value={typed} onValue={setTyped} suffix={kind === "percent" ? "%" : soum} aria-label={t("discount")} />
     </InPlace>
@@ -86,7 +86,7 @@ export function NoteForm({ line }: { line: Line }) {
 type Refusal = { key: string; params?: Record<string, string | number> } | null;
 
 /** A small form where its subject stands. Enter saves, Esc leaves all as it was; a refusal stands under the field. */
-function InPlace({ label, onSave, disabled, children }: { label: string; onSave: () => Refusal; disabled?: boolean; children: ReactNode }) {
+function InPlace({ label, onSave, children }: { label: string; onSave: () => Refusal; children: ReactNode }) {
   const t = useTranslations("common");
   const say = useSay();
   const till = useTillItself();
@@ -103,7 +103,7 @@ function InPlace({ label, onSave, disabled, children }: { label: string; onSave:
   return (
     <form className="inpl" aria-label={label} onSubmit={submit}>
       {children}
-      <Button kind="primary" icon={Check} label={t("save")} type="submit" disabled={disabled} />
+      <Button kind="primary" icon={Check} label={t("save")} type="submit" />
       {refusal && <p className="errm" role="alert">{say(refusal)}</p>}
     </form>
   );

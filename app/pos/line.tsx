@@ -14,12 +14,14 @@ import { useFigures } from "./figures";
 import { DiscountForm, NoteForm, PriceForm } from "./line-forms";
 import { COUNTS_WHEN_LEFT, searchField } from "./search-field";
 import { useTill, useTillItself } from "./till-context";
+import { mayDiscount } from "./till-state";
 
 type Props = {
   line: Line;
   at: number;
   isChosen: boolean;
-  gross: bigint;
+  /** `null`: the shop's rules give it no price as it is. */
+  gross: bigint | null;
   discount: bigint;
   /** What the shop has of it when that is less than what is asked for. */
   short: bigint | null;
@@ -59,32 +61,32 @@ export const LineRow = memo(function LineRow({ line, at, isChosen, gross, discou
           </span>
           {line.note && <span className="nt">{line.note}</span>}
         </span>
-        <span className="tt">{discount > 0n && <s>{money(gross)}</s>}<b>{money(gross - discount)}</b></span>
+        <span className="tt">{gross !== null && discount > 0n && <s>{money(gross)}</s>}<b>{gross === null ? "—" : money(gross - discount)}</b></span>
       </button>
-      {isChosen && !isSealed && <Editor line={line} gross={gross} onRemove={onRemove} />}
+      {isChosen && !isSealed && <Editor line={line} onRemove={onRemove} />}
     </li>
   );
 });
 
-function Editor({ line, gross, onRemove }: { line: Line; gross: bigint; onRemove: (lineId: string) => void }) {
+function Editor({ line, onRemove }: { line: Line; onRemove: (lineId: string) => void }) {
   const t = useTranslations("till");
   const till = useTillItself();
   const form = useTill((state) => state.form);
   const mayPrice = useTill((state) => state.point?.rules.mayOverridePrice || (line.good.price === null && state.point?.rules.mayPriceUnpriced));
-  const mayDiscount = useTill((state) => state.point?.rules.discountAllowed || state.point?.rules.mayExceedDiscount);
+  const isDiscountable = useTill((state) => mayDiscount(state.point, line.discount));
   const toggle = (which: "lineDiscount" | "price" | "note") => till.openForm(form === which ? null : which);
 
   return (
     <>
       <div className="ed">
         <QuantityStep line={line} />
-        {mayDiscount && <Button icon={BadgePercent} aria-expanded={form === "lineDiscount"} onClick={() => toggle("lineDiscount")}>{t("discount")}</Button>}
+        {isDiscountable && <Button icon={BadgePercent} aria-expanded={form === "lineDiscount"} onClick={() => toggle("lineDiscount")}>{t("discount")}</Button>}
         {mayPrice && <Button icon={Tag} aria-expanded={form === "price"} onClick={() => toggle("price")}>{t("price")}</Button>}
         <Button icon={StickyNote} aria-expanded={form === "note"} onClick={() => toggle("note")}>{t("note")}</Button>
         <span className="grow" />
         <Button kind="destructive-outline" icon={Trash2} label={t("removeLine")} onClick={() => onRemove(line.id)} />
       </div>
-      {form === "lineDiscount" && <DiscountForm key={line.id} lineId={line.id} discount={line.discount} base={gross} />}
+      {form === "lineDiscount" && <DiscountForm key={line.id} lineId={line.id} discount={line.discount} />}
       {form === "price" && <PriceForm key={line.id} line={line} />}
       {form === "note" && <NoteForm key={line.id} line={line} />}
     </>

@@ -1,7 +1,10 @@
-/** The browser's own small memory; where it is shut, nothing is remembered. */
+/** What the browser would not keep, until the page is closed. */
+const unkept = new Map<string, string>();
+
+/** The browser's own small memory; where it is shut or full, this page's. */
 export function remembered(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return unkept.get(key) ?? localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -11,14 +14,16 @@ export function remembered(key: string): string | null {
 export function remember(key: string, value: string): string {
   try {
     localStorage.setItem(key, value);
+    unkept.delete(key);
   } catch {
-    // nothing is lost that cannot be asked for again
+    unkept.set(key, value);
   }
   return value;
 }
 
 /** As if it had never been remembered. */
 export function forget(key: string): void {
+  unkept.delete(key);
   try {
     localStorage.removeItem(key);
   } catch {

@@ -23,7 +23,7 @@ export default async function TillPage() {
     cookies(),
   ]);
   const branchId = registers.find(({ id }) => id === cookie.get("till")?.value)?.branchId;
-  const [products, point] = branchId ? await Promise.all([listTillProducts(ctx, { branchId }), readTillPoint(ctx, { branchId })]) : [null, null];
+  const [products, point] = branchId ? await Promise.all([listTillProducts(ctx, { branchId }), readTillPoint(ctx, { branchId })]) : [];
 
   return (
     <StoreFormatProvider value={{ timeZone: ctx.timeZone, currency: shell.currency }}>
@@ -39,8 +39,7 @@ export default async function TillPage() {
         shell={shell.data}
         categories={categories.map(({ id, name }) => ({ id, name }))}
         registers={registers}
-        products={products}
-        point={point}
+        first={branchId && products && point ? { branchId, products, point } : null}
       />
     </StoreFormatProvider>
   );

@@ -14,11 +14,12 @@ import { toast } from "@/components/ui/toast";
 import { AppError } from "@/lib/core/errors";
 import { UNITS } from "@/lib/warehouse/unit";
 
-import { type Cart, cartOf, type Priced } from "./cart";
+import { type Cart, cartOf, type Line, type Priced, pricedAlone } from "./cart";
 import { useFigures, useSay, useSayNote } from "./figures";
 import { LineRow } from "./line";
 import { DiscountForm } from "./line-forms";
 import { useTill, useTillItself } from "./till-context";
+import { mayDiscount } from "./till-state";
 
 type Props = { onRemove: (lineId: string) => void };
 
@@ -51,7 +52,7 @@ function ReceiptTabs() {
             <button key={cart.id} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={cart.number <= 9 ? `Alt ${cart.number}` : undefined} onClick={() => till.show(cart.id)}>
               {cart.seal && <Icon as={Clock} size={14} className="warn" />}
               <b>{t("receiptNumber", { number: cart.number })}</b>
-              {price && !(price instanceof AppError) && <span>{money(price.total)}</span>}
+              {price && <span>{price instanceof AppError ? "—" : money(price.total)}</span>}
             </button>
           );
         })}
@@ -106,7 +107,7 @@ function Lines({ cart, onRemove }: { cart: Cart; onRemove: (lineId: string) => v
   const point = useTill((state) => state.point);
   const restored = useTill((state) => state.restored);
   const price = point ? till.priceOf(cart) : null;
-  const prices = price instanceof AppError ? null : price;
+  const priceOf = (line: Line, at: number) => (price instanceof AppError ? pricedAlone(line, point!.rules) : price?.lines[at]);
   const shortages = useMemo(() => (point && point.belowZero !== "allow" ? till.shortagesOf(cart) : new Map<string, bigint>()), [cart, point, till]);
 
   if (cart.lines.length === 0) {
@@ -118,19 +119,22 @@ function Lines({ cart, onRemove }: { cart: Cart; onRemove: (lineId: string) => v
   }
   return (
     <ol className="lines">
-      {cart.lines.map((line, i) => (
-        <LineRow
-          key={line.id}
-          line={line}
-          at={i}
-          isChosen={cart.chosen === line.id}
-          gross={prices?.lines[i]?.gross ?? 0n}
-          discount={prices?.lines[i]?.lineDiscount ?? 0n}
-          short={shortages.get(line.id) ?? null}
-          isSealed={cart.seal !== null}
-          onRemove={onRemove}
-        />
-      ))}
+      {cart.lines.map((line, i) => {
+        const priced = priceOf(line, i);
+        return (
+          <LineRow
+            key={line.id}
+            line={line}
+            at={i}
+            isChosen={cart.chosen === line.id}
+            gross={priced?.gross ?? null}
+            discount={priced?.lineDiscount ?? 0n}
+            short={shortages.get(line.id) ?? null}
+            isSealed={cart.seal !== null}
+            onRemove={onRemove}
+          />
+        );
+      })}
     </ol>
   );
 }
@@ -144,7 +148,8 @@ function Sums({ cart }: { cart: Cart }) {
   const point = useTill((state) => state.point);
   const form = useTill((state) => state.form);
   const price = point ? till.priceOf(cart) : null;
-  if (price instanceof AppError) return <div className="sum"><Note tone="bad">{say(price)}</Note></div>;
+  const discountForm = form === "discount" && cart.lines.length > 0 && <DiscountForm key={cart.id} discount={cart.discount} />;
+  if (price instanceof AppError) return <div className="sum">{discountForm}<Note tone="bad">{say(price)}</Note></div>;
 
   const off = (price?.lineDiscount ?? 0n) + (price?.saleDiscount ?? 0n);
   const parts = [
@@ -153,7 +158,7 @@ function Sums({ cart }: { cart: Cart }) {
   ].filter(Boolean);
   return (
     <div className="sum">
-      {form === "discount" && cart.lines.length > 0 && <DiscountForm discount={cart.discount} base={price?.total ?? 0n} />}
+      {discountForm}
       {price && cart.lines.length > 0 && <div className="r"><span>{t("lineCount", { count: cart.lines.length })}: {quantities(cart, quantity)}</span><span>{money(price.gross)}</span></div>}
       {price && off > 0n && <div className="r"><span>{t("discount")}: {parts.join(", ")}</span><span>−{money(off)}</span></div>}
       <div className="tot" role="status" aria-label={t("toPay")}><span>{t("toPay")}</span><b>{money(price?.total ?? 0n)}<i className="u">{soum}</i></b></div>
@@ -175,7 +180,7 @@ function Actions({ cart }: { cart: Cart }) {
   const point = useTill((state) => state.point);
   const last = useTill((state) => state.last);
   const form = useTill((state) => state.form);
-  const mayDiscount = point !== null && (point.rules.discountAllowed || point.rules.mayExceedDiscount);
+  const isDiscountable = mayDiscount(point, cart.discount);
   const price: Priced | AppError | null = point ? till.priceOf(cart) : null;
   const isReady = cart.lines.length > 0 && !cart.seal && price !== null && !(price instanceof AppError);
 
@@ -184,8 +189,8 @@ function Actions({ cart }: { cart: Cart }) {
     if (back) toast(t("receiptCleared", { number: cart.number }), { undo: { label: common("undo"), onClick: back } });
   };
   return (
-    <div className={cx("acts", !mayDiscount && "two")}>
-      {mayDiscount && <Button size="lg" hint="F7" disabled={!isReady} aria-expanded={form === "discount"} onClick={() => till.openForm(form === "discount" ? null : "discount")}>{t("discount")}</Button>}
+    <div className={cx("acts", !isDiscountable && "two")}>
+      {isDiscountable && <Button size="lg" hint="F7" disabled={cart.lines.length === 0 || cart.seal !== null} aria-expanded={form === "discount"} onClick={() => till.openForm(form === "discount" ? null : "discount")}>{t("discount")}</Button>}
       <Menu
         size="lg"
         icon={Ellipsis}
@@ -212,12 +217,12 @@ export function CartBar() {
   const cart = useTill((state) => cartOf(state.carts));
   const point = useTill((state) => state.point);
   const price = point ? till.priceOf(cart) : null;
-  const isReady = cart.lines.length > 0 && !cart.seal && price !== null && !(price instanceof AppError);
+  const isReady = cart.lines.length > 0 && !cart.seal && price !== null; // what cannot be sold as it is says why in the drawer, which Pay opens
   return (
     <div className="cartbar">
       <button type="button" className="sumb" aria-label={t("openReceipt")} onClick={() => till.setCartOpen(true)}>
         <span className="cnt">{cart.lines.length}</span>
-        <span><small>{t("toPay")}</small><b>{money(price && !(price instanceof AppError) ? price.total : 0n)}<i className="u">{soum}</i></b></span>
+        <span><small>{t("toPay")}</small><b>{price instanceof AppError ? "—" : <>{money(price?.total ?? 0n)}<i className="u">{soum}</i></>}</b></span>
         <Icon as={ChevronUp} size={20} className="mut" />
       </button>
       <Button kind="primary" disabled={!isReady} onClick={till.openPayment}>{t("pay")}</Button>

@@ -3,21 +3,24 @@ import type { Failure } from "@/lib/core/result";
 import type { Receipt } from "@/lib/trade/receipt/schemas";
 import type { Sale } from "@/lib/trade/sale/schemas";
 
-import { ask, dataOf } from "./ask";
+import { ask, type Asked, dataOf } from "./ask";
 import { askedAgain, type Cart, type Carts, leftUnknown, provesNoSale, sold, STILL_AT_WORK_MS, unsealed, withCart } from "./cart";
 import { unitsOf } from "./catalogue";
+import { remembered } from "./memory";
 import type { Shelf } from "./shelf";
 import { alarm } from "./sound";
-import { otherProblems, type TillNote, type TillState } from "./till-state";
+import { otherProblems, type Print, type TillNote, type TillState } from "./till-state";
 
 const SALE_TIMEOUT_MS = 8_000;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
-/** The till around a sale: what is on it, and what it looks at again when the shop refuses. */
+/** The till around a sale: what is on it, what it says, and what it looks at again when the shop refuses. */
 type Around = {
   get(): TillState;
   set(change: Partial<TillState>): void;
   put(carts: Carts, change?: Partial<TillState>): void;
+  refuse(note: TillNote): false;
+  sayMissed(asked: Asked<unknown>): false;
   doubtRegister(): void;
   doubtPrices(productIds: readonly string[]): void;
 };
@@ -52,7 +55,7 @@ export class Selling {
     const asked = await ask<Sale>(this.storeId, "sales", seal.input, { timeoutMs: SALE_TIMEOUT_MS });
     this.till.set({ asking: this.state.asking.filter((id) => id !== cartId) });
 
-    if (asked.kind === "signedOut") return this.till.set({ isSignedOut: true, isPaying: false });
+    if (asked.kind === "signedOut") return this.till.set({ isSignedOut: true, isPaying: false, isCartOpen: true });
     if (asked.kind === "unknown") return this.leave(cartId);
     if (asked.result.data) return this.finish(cartId, doneOf(asked.result.data), asked.result.data);
     await this.hearRefusal(cartId, asked.result);
@@ -64,8 +67,13 @@ export class Selling {
   }
 
   private leave(cartId: string): void {
-    this.till.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, isPaying: false });
+    this.till.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, isPaying: false, ...this.openOf(cartId) });
     this.askLater(cartId);
+  }
+
+  /** On a phone the receipt is shut; what has become of the one in front is seen in it. */
+  private openOf(cartId: string): Partial<TillState> {
+    return this.state.carts.current === cartId ? { isCartOpen: true } : {};
   }
 
   private askLater(cartId: string, afterMs?: number): void {
@@ -86,7 +94,7 @@ export class Selling {
   }
 
   private waitForProof(cartId: string, unknownAt: number, message: string): void {
-    this.till.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
+    this.till.set({ isPaying: false, ...this.openOf(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
     this.askLater(cartId, Math.max(unknownAt + STILL_AT_WORK_MS - Date.now(), 1_000));
   }
 
@@ -96,7 +104,7 @@ export class Selling {
    */
   private async tellWhatIsThere(cartId: string, message: string): Promise<void> {
     const receipt = dataOf(await ask<Receipt>(this.storeId, "receipt", { saleId: cartId }));
-    if (!receipt) return this.till.set({ isPaying: false, problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
+    if (!receipt) return this.till.set({ isPaying: false, ...this.openOf(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
     this.reopen(cartId, { kind: "sentence", sentence: { key: "till.otherSaleHasId", params: { number: receipt.number, amount: receipt.payable } } });
     this.till.set({ last: cartId });
   }
@@ -105,7 +113,7 @@ export class Selling {
   private reopen(cartId: string, problem: TillNote): void {
     const nextId = newId();
     alarm();
-    this.till.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, problems: { ...otherProblems(this.state, cartId), [nextId]: problem } });
+    this.till.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, ...this.openOf(cartId), problems: { ...otherProblems(this.state, cartId), [nextId]: problem } });
   }
 
   private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {
@@ -120,23 +128,58 @@ export class Selling {
       ...(isInFront ? { done, isPaying: false, isCartOpen: false, note: null } : {}),
     });
     if (!isInFront) this.till.set({ note: { kind: "sentence", sentence: { key: "till.savedLate", params: { number: done.number } } } });
-    if (!done.receipt) void this.fetchReceipt(done.saleId);
+    if (remembered("till.print") === "yes") this.print(done.saleId);
+    void this.fetchReceipt(done.saleId);
   }
 
-  /** The receipt as it is printed. It comes a moment after the sale; nothing waits for it. */
-  private async fetchReceipt(saleId: string): Promise<void> {
-    const receipt = dataOf(await ask<Receipt>(this.storeId, "receipt", { saleId }));
+  /** The receipt as it is shown and printed. It comes a moment after the sale; nothing waits for it. */
+  async fetchReceipt(saleId: string): Promise<void> {
+    this.see(saleId, { failed: false });
+    const asked = await ask<Receipt>(this.storeId, "receipt", { saleId });
+    const receipt = dataOf(asked);
+    if (receipt) return this.take(receipt);
+
+    if (this.state.done?.saleId === saleId) return this.see(saleId, { failed: true });
+    if (this.state.prints.some((print) => print.saleId === saleId)) this.till.refuse({ kind: "noReceipt", saleId });
+  }
+
+  /** Prints a receipt, as soon as it is here, also when the next sale has begun. Only the first time it is the original. */
+  print(saleId: string): void {
+    const { done, prints } = this.state;
+    if (prints.some((print) => print.saleId === saleId)) return;
+    const shown = done?.saleId === saleId ? done : null;
+    this.till.set({ prints: [...prints, { saleId, receipt: shown?.receipt ?? null, isCopy: shown?.printed ?? false }] });
+  }
+
+  /** It is on paper. */
+  printed(saleId: string): void {
+    this.till.set({ prints: this.state.prints.filter((print) => print.saleId !== saleId) });
+    this.see(saleId, { printed: true });
+  }
+
+  /** A receipt that has come: for who looks at it, and for the printer that waits for it. */
+  private take(receipt: Receipt): void {
+    const fill = (print: Print): Print => (print.saleId === receipt.saleId ? { ...print, receipt } : print);
+    this.till.set({ prints: this.state.prints.map(fill) });
+    this.see(receipt.saleId, { receipt });
+  }
+
+  private see(saleId: string, change: Partial<NonNullable<TillState["done"]>>): void {
     const { done } = this.state;
-    if (receipt && done?.saleId === saleId) this.till.set({ done: { ...done, receipt } });
+    if (done?.saleId === saleId) this.till.set({ done: { ...done, ...change } });
   }
 
   /** The receipt of the sale before, once more. */
   async showLast(): Promise<void> {
     const { last } = this.state;
-    const receipt = last && dataOf(await ask<Receipt>(this.storeId, "receipt", { saleId: last }));
-    if (receipt) this.till.set({ done: { ...doneOf({ ...receipt, id: receipt.saleId, receiptNumber: receipt.number }), receipt, printed: true } });
+    if (last === null) return;
+    const asked = await ask<Receipt>(this.storeId, "receipt", { saleId: last });
+    const receipt = dataOf(asked);
+    if (!receipt) return void this.till.sayMissed(asked);
+    this.till.set({ done: { ...doneOf({ ...receipt, id: receipt.saleId, receiptNumber: receipt.number }), receipt, printed: true } });
+    this.take(receipt);
   }
 }
 
 const doneOf = ({ id, receiptNumber, payable, change }: Pick<Sale, "id" | "receiptNumber" | "payable" | "change">): NonNullable<TillState["done"]> =>
-  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), receipt: null, printed: false });
+  ({ saleId: id, number: receiptNumber, payable: unitsOf(payable), change: unitsOf(change), at: Date.now(), receipt: null, failed: false, printed: false });

@@ -1,6 +1,6 @@
-import type { TillProducts, TillProductsInput } from "@/lib/trade/till/schemas";
+import type { ScannedCode, TillProducts, TillProductsInput } from "@/lib/trade/till/schemas";
 
-import { ask, dataOf } from "./ask";
+import { ask, type Asked, dataOf } from "./ask";
 import type { Good } from "./cart";
 import { Catalogue } from "./catalogue";
 import { splitQuantity } from "./code";
@@ -14,17 +14,19 @@ const MOST_REMEMBERED = 5_000;
 const MOST_ASKED = 500;
 const SEARCH_AFTER_MS = 120;
 
-/** The till around the shelf: what is on it now, and how it changes. */
-type Around = { get(): TillState; set(change: Partial<TillState>): void };
+/** The till around the shelf: what is on it now, how it changes, and who says that no goods came. */
+type Around = { get(): TillState; set(change: Partial<TillState>): void; sayMissed(asked: Asked<unknown>): void };
 
 /** The goods: what the tiles show, what is looked for, and all that this till remembers of the branch. */
 export class Shelf {
   readonly catalogue = new Catalogue();
   private readonly views = new Map<string | null, View>();
   private looking = new AbortController();
+  private lookedFor: string | null = null; // while the answer is on its way
   private searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly storeId: string, private readonly till: Around) {}
+  /** `branchId`: whose goods these are. */
+  constructor(private readonly storeId: string, private branchId: string | null, private readonly till: Around) {}
 
   /** What stands on the tiles at first: what the page brought along, or nothing yet. */
   begin(products: TillProducts | null): View {
@@ -33,13 +35,27 @@ export class Shelf {
     return view;
   }
 
+  /** The goods of the branch that is sold in now. Another's are forgotten: its prices may be the same, what is left of them is not. Answers whether there were any. */
+  enter(branchId: string): boolean {
+    const isOther = this.branchId !== null && this.branchId !== branchId;
+    this.branchId = branchId;
+    if (!isOther) return false;
+    this.stop();
+    this.catalogue.clear();
+    this.views.clear();
+    this.till.set({ view: NO_GOODS, search: "", catalogueAt: null });
+    return true;
+  }
+
   /** The first tiles, unless they are there. */
   fill(): void {
     if (!this.views.has(null)) void this.look();
   }
 
+  /** Nothing that was looked for comes any more. */
   stop(): void {
     this.looking.abort();
+    this.lookedFor = null;
     clearTimeout(this.searchTimer);
   }
 
@@ -49,15 +65,23 @@ export class Shelf {
     this.till.set({ search });
     clearTimeout(this.searchTimer);
     const query = splitQuantity(search).rest;
-    if (query === view.query && !view.failed) return;
+    const isThere = query === view.query && !view.failed;
+    if (isThere && (this.lookedFor === null || this.lookedFor === query)) return;
     if (query === "") return this.showCategory(view.categoryId);
+    if (isThere) return this.giveUp();
     this.searchTimer = setTimeout(() => void this.look(query), SEARCH_AFTER_MS);
+  }
+
+  /** What stands on the tiles is what is wanted after all. */
+  private giveUp(): void {
+    this.stop();
+    this.till.set({ view: { ...this.till.get().view, loading: false } });
   }
 
   /** What is typed now is looked for at once, unless it stands there already. */
   async find(query: string): Promise<View | undefined> {
     const { view } = this.till.get();
-    return view.query === query && !view.loading ? view : this.look(query);
+    return view.query === query && !view.loading && !view.failed ? view : this.look(query);
   }
 
   /** Whoever pressed Enter does not wait for the typing to rest. */
@@ -78,9 +102,9 @@ export class Shelf {
     const { view } = this.till.get();
     if (view.next === null || view.loading || view.query !== "") return;
     this.till.set({ view: { ...view, loading: true } });
-    const page = await this.fetch({ categoryId: view.categoryId, after: view.next });
+    const page = dataOf(await this.fetch({ categoryId: view.categoryId, after: view.next }));
     const now = this.till.get().view;
-    if (now.categoryId !== view.categoryId || now.query !== "") return;
+    if (now.categoryId !== view.categoryId || now.query !== "" || now.next !== view.next) return;
     if (!page) return this.till.set({ view: { ...now, loading: false } });
     this.show({ ...now, goods: [...now.goods, ...this.catalogue.learn(page.rows)], next: page.next, loading: false });
   }
@@ -91,14 +115,18 @@ export class Shelf {
     const { signal } = (this.looking = new AbortController());
     const before = this.till.get().view;
     const { categoryId } = before;
+    this.lookedFor = query;
     this.till.set({ view: { ...before, loading: true, failed: false } });
-    const page = await this.fetch(query === "" ? { categoryId } : { search: query }, signal);
+    const asked = await this.fetch(query === "" ? { categoryId } : { search: query }, signal);
     if (signal.aborted) return undefined;
+    this.lookedFor = null;
 
+    const page = dataOf(asked);
     const view: View = page
       ? { categoryId, query, goods: this.catalogue.learn(page.rows), next: page.next, loading: false, failed: false }
       : { ...this.till.get().view, loading: false, failed: true };
     this.show(view);
+    if (!page && this.till.get().hold.kind === "mine" && (query !== "" || view.goods.length > 0)) this.till.sayMissed(asked); // tiles without goods say so themselves
     return view;
   }
 
@@ -106,7 +134,7 @@ export class Shelf {
   async learnBranch(signal: AbortSignal): Promise<boolean> {
     let after: string | null = null;
     for (let learned = 0; learned < MOST_REMEMBERED; learned += MEMORY_PAGE) {
-      const page: TillProducts | undefined = await this.fetch({ stocked: true, after, limit: MEMORY_PAGE });
+      const page: TillProducts | undefined = dataOf(await this.fetch({ stocked: true, after, limit: MEMORY_PAGE }));
       if (!page || signal.aborted) return false;
       this.catalogue.learn(page.rows);
       after = page.next;
@@ -116,10 +144,15 @@ export class Shelf {
     return true;
   }
 
+  /** What a scan has found, unless the till is in another branch by now. */
+  learnScanned(product: ScannedCode, branchId: string): void {
+    if (this.branchId === branchId) this.catalogue.learn([product]);
+  }
+
   /** These goods as the shop has them now, also those that are no longer sold. */
   async refresh(ids: readonly string[]): Promise<Map<string, Good> | undefined> {
     const asked = [...new Set(ids)].slice(0, MOST_ASKED);
-    const page = asked.length > 0 ? await this.fetch({ ids: asked, limit: MOST_ASKED }) : undefined;
+    const page = asked.length > 0 ? dataOf(await this.fetch({ ids: asked, limit: MOST_ASKED })) : undefined;
     return page && new Map(this.catalogue.learn(page.rows).map(({ id, name, unit, price }) => [id, { id, name, unit, price }]));
   }
 
@@ -140,10 +173,12 @@ export class Shelf {
     this.till.set({ view });
   }
 
-  private async fetch(input: Partial<TillProductsInput>, signal?: AbortSignal): Promise<TillProducts | undefined> {
-    const { hold } = this.till.get();
-    if (hold.kind !== "mine") return undefined;
-    return dataOf(await ask<TillProducts>(this.storeId, "goods", { branchId: hold.register.branchId, limit: PAGE, ...input }, { signal }));
+  /** Of this branch. An answer that comes when the till is in another is none. */
+  private async fetch(input: Partial<TillProductsInput>, signal?: AbortSignal): Promise<Asked<TillProducts>> {
+    const { branchId } = this;
+    if (this.till.get().hold.kind !== "mine" || branchId === null) return { kind: "unknown" };
+    const asked = await ask<TillProducts>(this.storeId, "goods", { branchId, limit: PAGE, ...input }, { signal });
+    return this.branchId === branchId ? asked : { kind: "unknown" };
   }
 }
 

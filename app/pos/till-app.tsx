@@ -8,8 +8,6 @@ import { useOnceOpened } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { useHotkey } from "@/components/use-hotkey";
 import type { Register } from "@/lib/store/register/schemas";
-import type { TillPoint } from "@/lib/trade/till/point";
-import type { TillProducts } from "@/lib/trade/till/schemas";
 
 import { Goods, type TillCategory } from "./goods";
 import { later } from "./later";
@@ -19,7 +17,7 @@ import { RegisterGate } from "./register-gate";
 import { Strip } from "./strip";
 import { Till } from "./till";
 import { TillContext, useTill } from "./till-context";
-import type { Shop } from "./till-state";
+import type { FirstBranch, Shop } from "./till-state";
 import { useKeys } from "./use-keys";
 
 const [MoreSheet, fetchMenu] = later(() => import("@/components/shell/more-sheet").then((sheet) => sheet.MoreSheet));
@@ -37,13 +35,12 @@ type Props = {
   categories: readonly TillCategory[];
   registers: readonly Register[];
   /** The first tiles and the rules of the branch this browser sold in last, if it did. */
-  products: TillProducts | null;
-  point: TillPoint | null;
+  first: FirstBranch | null;
 };
 
 /** The till's one screen. */
-export function TillApp({ shop, shell, categories, registers, products, point }: Props) {
-  const [till] = useState(() => new Till(shop, products, point));
+export function TillApp({ shop, shell, categories, registers, first }: Props) {
+  const [till] = useState(() => new Till(shop, first));
   useEffect(() => till.start(), [till]);
 
   return (
@@ -60,7 +57,7 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
   const undo = useTranslations("common")("undo");
   const kind = useTill((state) => state.hold.kind);
   const isCartOpen = useTill((state) => state.isCartOpen);
-  const hasSold = useOnceOpened(useTill((state) => state.done !== null));
+  const hasSold = useOnceOpened(useTill((state) => state.done !== null || state.prints.length > 0));
   const hasPriced = useOnceOpened(useTill((state) => state.pricing !== null));
   const [menu, setMenu] = useState(false);
   const [finding, setFinding] = useState(false);

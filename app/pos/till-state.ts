@@ -1,8 +1,9 @@
 import type { Sentence } from "@/lib/core/errors";
 import type { Register } from "@/lib/store/register/schemas";
 import type { Receipt } from "@/lib/trade/receipt/schemas";
-import type { SellingRules } from "@/lib/trade/sale/rules";
+import type { Discount, SellingRules } from "@/lib/trade/sale/rules";
 import type { TillPoint } from "@/lib/trade/till/point";
+import type { TillProducts } from "@/lib/trade/till/schemas";
 
 import { type Carts, newCart } from "./cart";
 import { type TillGood, unitsOf } from "./catalogue";
@@ -15,6 +16,9 @@ export type Shop = {
   timeZone: string;
   mayAddProducts: boolean;
 };
+
+/** A branch as the page brought it along: its first tiles and its rules. */
+export type FirstBranch = { branchId: string; products: TillProducts; point: TillPoint };
 
 /** Whose the register is. Selling needs `mine`. */
 export type Hold =
@@ -30,10 +34,17 @@ export type Point = { belowZero: TillPoint["belowZero"]; rules: SellingRules };
 export type View = { categoryId: string | null; query: string; goods: readonly TillGood[]; next: string | null; loading: boolean; failed: boolean };
 
 /** Over the tiles until the next scan; before the till, until a register is asked for. */
-export type TillNote = { kind: "unknownCode"; code: string } | { kind: "sentence"; sentence: Sentence } | { kind: "text"; text: string };
+export type TillNote =
+  | { kind: "unknownCode"; code: string }
+  | { kind: "sentence"; sentence: Sentence }
+  | { kind: "text"; text: string }
+  | { kind: "noReceipt"; saleId: string }; // it was to be printed
 
-/** A sale just made, while its receipt is on screen. */
-export type Done = { saleId: string; number: string; payable: bigint; change: bigint; at: number; receipt: Receipt | null; printed: boolean };
+/** A sale just made, while its receipt is on screen. `failed`: the receipt was asked for and did not come. */
+export type Done = { saleId: string; number: string; payable: bigint; change: bigint; at: number; receipt: Receipt | null; failed: boolean; printed: boolean };
+
+/** A receipt on its way to paper, whatever is on screen meanwhile. `receipt`: null until it has come. */
+export type Print = { saleId: string; receipt: Receipt | null; isCopy: boolean };
 
 export type Form = "lineDiscount" | "price" | "note" | "discount";
 
@@ -53,6 +64,7 @@ export type TillState = {
   asking: readonly string[]; // carts whose question is on its way
   problems: Readonly<Record<string, TillNote>>; // what the shop refused, by cart
   done: Done | null;
+  prints: readonly Print[]; // at most one of a sale
   last: string | null; // the sale before
   isCartOpen: boolean; // the drawer of a phone
   isOnline: boolean;
@@ -79,6 +91,7 @@ export const firstState = (view: View): TillState => ({
   asking: [],
   problems: {},
   done: null,
+  prints: [],
   last: null,
   isCartOpen: false,
   isOnline: true,
@@ -89,6 +102,9 @@ export const firstState = (view: View): TillState => ({
 
 /** The shop's rules as they travel, in the units the rules count in. */
 export const pointOf = ({ belowZero, rules }: TillPoint): Point => ({ belowZero, rules: { ...rules, cashRounding: unitsOf(rules.cashRounding) } });
+
+/** Whether a discount may be given here; one that stands may always be looked at, and taken away. */
+export const mayDiscount = (point: Point | null, discount: Discount | null): boolean => discount !== null || (point?.rules.discountAllowed ?? false);
 
 /** What is wrong with the receipts but that one. */
 export function otherProblems({ problems }: TillState, cartId: string): TillState["problems"] {

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { Register } from "@/lib/store/register/schemas";
 import type { TillPoint } from "@/lib/trade/till/point";
-import type { ScannedCode } from "@/lib/trade/till/schemas";
+import type { ScannedCode, TillProductsInput } from "@/lib/trade/till/schemas";
 
 import { type Carts, changed, type Good, inputOf, newCart, sealed } from "./cart";
 import { Keep } from "./keep";
 import { Till } from "./till";
+import type { FirstBranch } from "./till-state";
 
 const ID = "01970000-0000-7000-8000-00000000000";
 const tea: Good = { id: `${ID}1`, name: "Choy", unit: "piece", price: 38_500_00n };
@@ -52,14 +53,14 @@ const refusal = (message: string, code = "rejected") => Response.json({ message,
 /** What the disk of this browser has kept of the register. */
 const kept = (carts: Carts) => void vi.spyOn(Keep.prototype, "open").mockResolvedValue(carts);
 
-function wake(): Till {
-  const till = new Till({ storeId: "store", storeName: "Doʻkon", workerName: "Dilnoza", timeZone: "Asia/Tashkent", mayAddProducts: true }, null, null);
+function wake(first: FirstBranch | null = null): Till {
+  const till = new Till({ storeId: "store", storeName: "Doʻkon", workerName: "Dilnoza", timeZone: "Asia/Tashkent", mayAddProducts: true }, first);
   open.stop = till.start();
   return till;
 }
 
-async function selling(): Promise<Till> {
-  const till = wake();
+async function selling(first: FirstBranch | null = null): Promise<Till> {
+  const till = wake(first);
   await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, point: { belowZero: "warn" }, catalogueAt: expect.any(Number) }));
   return till;
 }
@@ -145,7 +146,7 @@ describe("while a payment is open", () => {
     shop.goods = () => ({ rows: [{ ...salt, id: tea.id, price: null }], next: null });
     await till.refreshCatalogue();
 
-    await vi.waitFor(() => expect(till.get().isPaying).toBe(false));
+    await vi.waitFor(() => expect(till.get()).toMatchObject({ isPaying: false, isCartOpen: true }));
   });
 });
 
@@ -241,6 +242,327 @@ it("a browser whose memory is full sells", async () => {
   expect(till.add(tea)).toBe(true);
   till.chooseAnother();
   expect(till.get().hold.kind).toBe("none");
+});
+
+it("a browser without a memory is one device all the same, as long as its page is open", async () => {
+  vi.stubGlobal("localStorage", undefined);
+  const devices: string[] = [];
+  shop.claim = ({ deviceId }: { deviceId: string }) => (devices.push(deviceId), REGISTER);
+  shop.sales = ({ deviceId, id }: { deviceId: string; id: string }) => (devices.push(deviceId), { id, receiptNumber: "A-1", payable: "38500.00", change: "0.00", lines: [] });
+  const till = wake();
+  await till.takeRegister(REGISTER.id);
+  await vi.waitFor(() => expect(till.get().point).not.toBeNull());
+  till.add(tea);
+  await till.pay([{ method: "cash", amount: 38_500_00n }]);
+
+  expect(devices).toHaveLength(2);
+  expect(new Set(devices).size).toBe(1);
+});
+
+describe("a receipt whose discount does not fit any more", () => {
+  const [flour, sugar]: [Good, Good] = [{ ...tea, id: `${ID}4`, name: "Un", price: 50_000_00n }, { ...tea, id: `${ID}5`, name: "Shakar", price: 50_000_00n }];
+  const tenOff = { do: "discount", discount: { kind: "amount", amount: 10_000_00n } } as const;
+
+  const stuck = async (): Promise<Till> => {
+    const till = await selling();
+    till.add(flour);
+    till.add(sugar);
+    expect(till.change(tenOff)).toBeNull();
+    till.remove(till.cart.lines[1]!.id);
+    expect(till.priceOf(till.cart)).toMatchObject({ key: "discountAboveLimit", params: { limit: "10.00%" } });
+    return till;
+  };
+
+  it("can be taken away", async () => {
+    const till = await stuck();
+    till.openForm("discount");
+    expect(till.get().form).toBe("discount");
+    expect(till.change({ do: "discount", discount: null })).toBeNull();
+    expect(till.priceOf(till.cart)).toMatchObject({ total: 50_000_00n });
+  });
+
+  it("takes more goods, and whatever else brings it nearer to being sold", async () => {
+    const till = await stuck();
+    till.choose(till.cart.lines[0]!.id);
+    expect(till.add(tea)).toBe(true); // 88 500: not enough yet
+    expect(till.priceOf(till.cart)).toMatchObject({ key: "discountAboveLimit" });
+    expect(till.add(sugar)).toBe(true);
+    expect(till.priceOf(till.cart)).toMatchObject({ total: 128_500_00n });
+  });
+
+  it("a receipt that can be sold takes no discount that does not fit", async () => {
+    const till = await selling();
+    till.add(flour);
+    expect(till.change(tenOff)).toMatchObject({ key: "discountAboveLimit" });
+    expect(till.cart.discount).toBeNull();
+  });
+
+  it("is there to be taken away also when the shop gives none any more, also by who may go above the limit; nothing new is given", async () => {
+    const till = await selling();
+    till.add(flour);
+    till.add(sugar);
+    till.change(tenOff);
+    shop.point = () => ({ belowZero: "warn", rules: { ...RULES, discountAllowed: false, mayExceedDiscount: true } });
+    till.chooseAnother();
+    kept(till.get().carts);
+    await till.takeRegister(REGISTER.id);
+    await vi.waitFor(() => expect(till.priceOf(till.cart)).toMatchObject({ key: "discountsOff" }));
+
+    till.openDiscount(); // the chosen line has none, and gets none
+    expect(till.get().form).toBe("discount");
+    till.change({ do: "discount", discount: null });
+    till.openForm(null);
+    till.openDiscount();
+    expect(till.get().form).toBeNull();
+  });
+
+  it("Pay says so, and opens the receipt of a phone, where it stands why", async () => {
+    const till = await stuck();
+    till.openPayment();
+    expect(till.get()).toMatchObject({ isPaying: false, isCartOpen: true });
+  });
+});
+
+it("F7 asks for the discount of the line, then of the receipt, then for neither", async () => {
+  const till = await selling();
+  till.add(tea);
+  const seen = [1, 2, 3].map(() => (till.openDiscount(), till.get().form));
+  expect(seen).toEqual(["lineDiscount", "discount", null]);
+});
+
+it("one less of a line is refused aloud when its discount does not fit then", async () => {
+  const till = await selling();
+  till.add(tea, 2000n);
+  const lineId = till.cart.lines[0]!.id;
+  till.change({ do: "lineDiscount", lineId, discount: { kind: "amount", amount: 7_000_00n } });
+
+  expect(till.step(lineId, -1000n)).toBe(false);
+  expect(till.get().note).toMatchObject({ kind: "sentence", sentence: { key: "discountAboveLimit" } });
+});
+
+describe("what has become of a sale is seen on a phone, too: its receipt opens", () => {
+  const pay = async (): Promise<Till> => {
+    const till = await selling();
+    till.add(tea);
+    await till.pay([{ method: "cash", amount: 38_500_00n }]);
+    return till;
+  };
+
+  it("when the shop refuses", async () => {
+    shop.sales = () => refusal("Not enough of Choy: 0 left.");
+    const till = await pay();
+    await vi.waitFor(() => expect(till.get().isCartOpen).toBe(true));
+    expect(Object.values(till.get().problems)).toEqual([{ kind: "text", text: "Not enough of Choy: 0 left." }]);
+  });
+
+  it("when nobody knows the answer", async () => {
+    const till = await pay();
+    expect(till.get()).toMatchObject({ isCartOpen: true, isOnline: false });
+    expect(till.cart.seal).toMatchObject({ unknownAt: expect.any(Number) });
+  });
+
+  it("when a refusal proves nothing yet", async () => {
+    const till = await pay();
+    till.setCartOpen(false);
+    shop.sales = () => refusal("Not enough of Choy: 0 left.");
+    await till.selling.askFor(till.cart.id);
+    expect(till.get().isCartOpen).toBe(true);
+    expect(till.cart.seal).not.toBeNull();
+  });
+
+  it("when nobody is signed in any more", async () => {
+    shop.sales = () => new Response(null, { status: 401 });
+    expect((await pay()).get()).toMatchObject({ isCartOpen: true, isSignedOut: true });
+  });
+
+  it("but not over the receipt that is in front meanwhile", async () => {
+    const till = await pay();
+    const { id } = till.cart;
+    till.openReceipt();
+    till.setCartOpen(false);
+    await till.selling.askFor(id);
+    expect(till.get().isCartOpen).toBe(false);
+  });
+
+  it("nor again and again while one stays signed out", async () => {
+    const till = await selling();
+    shop.scan = () => new Response(null, { status: 401 });
+    await till.scan("4780000000017", "");
+    expect(till.get()).toMatchObject({ isCartOpen: true, isSignedOut: true });
+    till.setCartOpen(false);
+    await till.scan("4780000000017", "");
+    expect(till.get().isCartOpen).toBe(false);
+  });
+});
+
+describe("a register of another branch", () => {
+  const OTHER = { ...REGISTER, id: `${ID}e`, branchId: `${ID}f`, branchName: "Yunusobod" } as Register;
+  const cola = { ...salt, id: `${ID}6`, name: "Cola", barcodes: [{ code: "4780000000055", quantity: "1.000" }] };
+  const fanta = { ...cola, id: `${ID}7`, name: "Fanta", barcodes: [] };
+  /** Both have cola, each its own; only the first has fanta. */
+  const goodsOf = (branchId: string) => ({ rows: branchId === OTHER.branchId ? [{ ...cola, stock: "5.000" }] : [{ ...cola, stock: "30.000" }, fanta], next: null });
+  const first = (): FirstBranch => ({ branchId: REGISTER.branchId, products: goodsOf(REGISTER.branchId) as never, point: { branchName: "Chilonzor", belowZero: "warn", rules: RULES } });
+
+  beforeEach(() => {
+    shop.claim = ({ id }: { id: string }) => (id === OTHER.id ? OTHER : REGISTER);
+    shop.goods = ({ branchId }: { branchId: string }) => goodsOf(branchId);
+    shop.release = () => REGISTER;
+  });
+  const tiles = (till: Till) => till.get().view.goods.map(({ name, stock }) => [name, stock]);
+  const expectOwnGoods = (till: Till) => vi.waitFor(() => {
+    expect(tiles(till)).toEqual([["Cola", 5_000n]]);
+    expect(till.shelf.catalogue.get(cola.id)?.stock).toBe(5_000n);
+    expect(till.get().catalogueAt).not.toBeNull();
+    expect(till.shelf.catalogue.get(fanta.id)).toBeUndefined();
+  });
+
+  it("shows its own goods", async () => {
+    const till = await selling();
+    await vi.waitFor(() => expect(tiles(till)).toEqual([["Cola", 30_000n], ["Fanta", 9_000n]]));
+    till.leaveRegister();
+    await till.takeRegister(OTHER.id);
+
+    await expectOwnGoods(till);
+  });
+
+  it("also when the page has brought the tiles of the branch before along", async () => {
+    open.storage.set("till.register.store", OTHER.id);
+    const till = await selling(first());
+    await expectOwnGoods(till);
+  });
+
+  it.each([
+    { name: "what the branch before has is still being learned", isLate: ({ stocked }: TillProductsInput) => stocked },
+    { name: "its receipts' goods are looked at again", isLate: ({ ids }: TillProductsInput) => ids },
+  ])("also when $name, and the answer comes late", async ({ isLate }) => {
+    let late: (() => void) | undefined;
+    shop.goods = (asked: TillProductsInput) => {
+      if (asked.branchId === OTHER.branchId || !isLate(asked)) return goodsOf(asked.branchId);
+      return new Promise((resolve) => { late = () => resolve(goodsOf(asked.branchId)); });
+    };
+    const till = wake();
+    till.add(tea);
+    await vi.waitFor(() => expect(late).toBeDefined());
+    till.leaveRegister();
+    await till.takeRegister(OTHER.id);
+    await vi.waitFor(() => expect(tiles(till)).toEqual([["Cola", 5_000n]]));
+    late!();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    await expectOwnGoods(till);
+  });
+});
+
+describe("a search", () => {
+  const row = (name: string) => ({ ...salt, id: `${ID}7`, name });
+
+  it("that was taken back leaves the tiles alone", async () => {
+    let late = () => {};
+    shop.goods = ({ search }: { search?: string }) => (search ? new Promise((resolve) => { late = () => resolve({ rows: [row("Shakar")], next: null }); }) : { rows: [row("Tuz")], next: null });
+    const till = await selling();
+    till.shelf.setSearch("sha");
+    await vi.waitFor(() => expect(till.get().view.loading).toBe(true));
+    till.shelf.setSearch("");
+    expect(till.get().view).toMatchObject({ loading: false, query: "" });
+    late();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(till.get().view.goods.map(({ name }) => name)).toEqual(["Tuz"]);
+  });
+
+  it("that was taken back for the one before it leaves that one's goods alone", async () => {
+    let late = () => {};
+    shop.goods = ({ search }: { search?: string }) => (search === "shak" ? new Promise((resolve) => { late = () => resolve({ rows: [row("Shakar")], next: null }); }) : { rows: [row(search ? "Shampun" : "Tuz")], next: null });
+    const till = await selling();
+    till.shelf.setSearch("sha");
+    await vi.waitFor(() => expect(till.get().view.query).toBe("sha"));
+    till.shelf.setSearch("shak");
+    await vi.waitFor(() => expect(till.get().view.loading).toBe(true));
+    till.shelf.setSearch("sha");
+    expect(till.get().view).toMatchObject({ loading: false, query: "sha" });
+    late();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(till.get().view.goods.map(({ name }) => name)).toEqual(["Shampun"]);
+  });
+
+  it("without a line is said, and the next Enter asks again", async () => {
+    shop.goods = ({ search }: { search?: string }) => (search ? undefined : { rows: [row("Tuz")], next: null });
+    const till = await selling();
+    till.shelf.setSearch("shakar");
+    await till.submit();
+    expect(till.get()).toMatchObject({ isOnline: false, note: { kind: "sentence", sentence: { key: "till.notReached" } } });
+
+    shop.goods = () => ({ rows: [{ ...row("Shakar") }], next: null });
+    await till.submit();
+    expect(names(till, 0)).toEqual(["Shakar"]);
+  });
+});
+
+describe("the receipt of a sale", () => {
+  const paper = (saleId: string) => ({ saleId, number: "A-1", payable: "38500.00", change: "0.00", paper: 80 });
+  const sell = async (): Promise<Till> => {
+    shop.sales = ({ id }: { id: string }) => ({ id, receiptNumber: "A-1", payable: "38500.00", change: "0.00", lines: [] });
+    open.storage.set("till.print", "yes");
+    const till = await selling();
+    till.add(tea);
+    await till.pay([{ method: "cash", amount: 38_500_00n }]);
+    return till;
+  };
+  const printing = (till: Till) => till.get().prints.map(({ receipt, isCopy }) => ({ number: receipt?.number ?? null, isCopy }));
+
+  it("is printed when it comes, once and as the original, also when the next sale has begun", async () => {
+    let late = () => {};
+    shop.receipt = ({ saleId }: { saleId: string }) => new Promise((resolve) => { late = () => resolve(paper(saleId)); });
+    const till = await sell();
+    const { saleId } = till.get().done!;
+    till.selling.print(saleId); // P, by an impatient cashier
+    shop.scan = () => salt;
+    await till.scan("4780000000017", "");
+    expect(till.get().done).toBeNull();
+    expect(printing(till)).toEqual([{ number: null, isCopy: false }]);
+
+    late();
+    await vi.waitFor(() => expect(printing(till)).toEqual([{ number: "A-1", isCopy: false }]));
+    till.selling.printed(saleId);
+    expect(printing(till)).toEqual([]);
+  });
+
+  it("is a copy from the second time on", async () => {
+    shop.receipt = ({ saleId }: { saleId: string }) => paper(saleId);
+    const till = await sell();
+    const { saleId } = till.get().done!;
+    await vi.waitFor(() => expect(printing(till)).toEqual([{ number: "A-1", isCopy: false }]));
+    till.selling.printed(saleId);
+    till.selling.print(saleId);
+    expect(printing(till)).toEqual([{ number: "A-1", isCopy: true }]);
+  });
+
+  it("that does not come is said where it is looked at, and printed when it comes by the second try", async () => {
+    const till = await sell();
+    await vi.waitFor(() => expect(till.get().done).toMatchObject({ failed: true, receipt: null }));
+    shop.receipt = ({ saleId }: { saleId: string }) => paper(saleId);
+    await till.selling.fetchReceipt(till.get().done!.saleId);
+    expect(till.get().done).toMatchObject({ failed: false, receipt: { number: "A-1" } });
+    expect(printing(till)).toEqual([{ number: "A-1", isCopy: false }]);
+  });
+
+  it("that does not come is said over the next sale, when it was to be printed", async () => {
+    let fails = () => {};
+    shop.receipt = () => new Promise((_, refuse) => { fails = () => refuse(new Error("no line")); });
+    const till = await sell();
+    const { saleId } = till.get().done!;
+    till.closeDone();
+    fails();
+    await vi.waitFor(() => expect(till.get().note).toEqual({ kind: "noReceipt", saleId }));
+  });
+
+  it("before is asked for without a line: that is said", async () => {
+    const till = await sell();
+    till.closeDone();
+    await till.selling.showLast();
+    expect(till.get()).toMatchObject({ done: null, isOnline: false, note: { kind: "sentence", sentence: { key: "till.notReached" } } });
+  });
 });
 
 it("a rule that was changed in another tab counts as soon as one comes back to the till", async () => {

@@ -3,10 +3,10 @@ import { newId } from "@/lib/core/id";
 import type { Register } from "@/lib/store/register/schemas";
 import { type Discount, settle, type Tender } from "@/lib/trade/sale/rules";
 import type { TillPoint } from "@/lib/trade/till/point";
-import type { ScannedCode, TillProducts } from "@/lib/trade/till/schemas";
+import type { ScannedCode } from "@/lib/trade/till/schemas";
 import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
-import { ask, dataOf } from "./ask";
+import { ask, type Asked, dataOf } from "./ask";
 import {
   type Cart, type CartAction, cartOf, type Carts, changed, closed, type Good, inputOf, type Line, MOST_LINES, opened, priced, type Priced, reopened, restored, sealed, twinOf, withCart,
 } from "./cart";
@@ -19,7 +19,7 @@ import { leaveField, saveOpenForm } from "./search-field";
 import { Selling } from "./selling";
 import { Shelf } from "./shelf";
 import { alarm } from "./sound";
-import { firstState, type Form, otherProblems, pointOf, type Shop, type TillNote, type TillState } from "./till-state";
+import { type FirstBranch, firstState, type Form, mayDiscount, otherProblems, pointOf, type Shop, type TillNote, type TillState } from "./till-state";
 
 const HEARTBEAT_MS = 15_000;
 const CATALOGUE_FRESH_MS = 10 * 60_000;
@@ -38,18 +38,20 @@ export class Till {
   private claim: Claim | undefined;
   private keep: Keep | undefined;
   private off = new AbortController();
-  private learning = false;
+  private learning: AbortController | null = null;
   private refusals = 0;
   private leaving: Promise<void> = Promise.resolve(); // the register before is on its way back
   private early: (() => void)[] = []; // what was asked for while the register was being checked
 
-  /** `products` and `point`: the first tiles and the rules of the branch where this browser sold last, if it did. */
-  constructor(readonly shop: Shop, products: TillProducts | null, point: TillPoint | null) {
-    this.shelf = new Shelf(shop.storeId, { get: this.get, set: (change) => this.set(change) });
+  /** `first`: the branch where this browser sold last, if it did. */
+  constructor(readonly shop: Shop, first: FirstBranch | null) {
+    this.shelf = new Shelf(shop.storeId, first?.branchId ?? null, { get: this.get, set: (change) => this.set(change), sayMissed: this.sayMissed });
     this.selling = new Selling(shop.storeId, this.shelf, {
       get: this.get,
       set: (change) => this.set(change),
       put: (carts, change) => this.put(carts, change),
+      refuse: (note) => this.refuse(note),
+      sayMissed: this.sayMissed,
       doubtRegister: () => void this.beat(),
       doubtPrices: (productIds) => {
         void this.refreshPoint();
@@ -57,7 +59,7 @@ export class Till {
       },
     });
     // Who has never sold here is asked at once; the page knows by its cookie.
-    this.state = { ...firstState(this.shelf.begin(products)), point: point && pointOf(point), hold: { kind: point ? "checking" : "none" } };
+    this.state = { ...firstState(this.shelf.begin(first?.products ?? null)), point: first && pointOf(first.point), hold: { kind: first ? "checking" : "none" } };
   }
 
   get = (): TillState => this.state;
@@ -111,7 +113,7 @@ export class Till {
     if (this.early.splice(0).length > 0) alarm(); // nothing can be sold here after all
     if (claimed.kind === "held") return this.set({ hold: { kind: "held", registerId, register: null, message: claimed.message } });
     if (claimed.kind === "refused") return this.set({ hold: { kind: "none" }, note: { kind: "text", text: claimed.message } });
-    if (claimed.kind === "signedOut") return this.set({ isSignedOut: true });
+    if (claimed.kind === "signedOut") return this.signOut();
     const { hold } = this.state;
     this.set({ isOnline: false, hold: hold.kind === "checking" ? { kind: "none" } : hold, note: { kind: "sentence", sentence: { key: "till.notReached" } } });
   }
@@ -156,6 +158,7 @@ export class Till {
     const carts = await this.keep.open(newId, Date.now()).catch(() => undefined);
     const rules = remembered(`till.point.${register.branchId}`);
     this.prices = new WeakMap();
+    if (this.shelf.enter(register.branchId)) this.stopLearning();
     this.set({
       hold: { kind: "mine", register },
       carts: carts ? restored(carts, Date.now()) : opened({ open: [], current: "" }, newId(), Date.now()),
@@ -184,7 +187,7 @@ export class Till {
     const { hold } = this.state;
     if (hold.kind !== "mine") return;
     const asked = await this.claim!.check(hold.register.id);
-    if (asked.kind !== "answer") return this.set(asked.kind === "signedOut" ? { isSignedOut: true } : { isOnline: false });
+    if (asked.kind !== "answer") return this.hearMissed(asked);
 
     const wasOffline = !this.state.isOnline;
     this.set({ isOnline: true, isSignedOut: false });
@@ -243,7 +246,8 @@ export class Till {
     const next = changed(cart, action);
     if (next === cart) return null;
     const price = this.priceOf(next);
-    if (price instanceof AppError && action.do !== "remove" && action.do !== "refresh") return price;
+    const isFree = action.do === "remove" || action.do === "refresh" || this.priceOf(cart) instanceof AppError; // what cannot be sold as it is may be mended step by step
+    if (price instanceof AppError && !isFree) return price;
 
     this.put(withCart(carts, cart.id, () => next), action.do === "choose" ? { form: null } : {});
     return null;
@@ -277,11 +281,11 @@ export class Till {
   step(lineId: string, by: bigint): boolean {
     const { cart } = this;
     const line = cart.lines.find(({ id }) => id === lineId);
-    if (line && line.quantity + by > 0n) this.change({ do: "quantity", lineId, quantity: line.quantity + by });
+    if (line && line.quantity + by > 0n) this.setQuantity(lineId, line.quantity + by);
     return this.cart !== cart;
   }
 
-  /** So many of a line, as typed. */
+  /** So many of a line; where that is refused, it is said. */
   setQuantity(lineId: string, quantity: bigint): void {
     const refusal = this.change({ do: "quantity", lineId, quantity });
     if (refusal) this.tell(refusal);
@@ -367,13 +371,10 @@ export class Till {
     if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.shelf.setSearch("") : undefined;
 
     const view = await this.shelf.find(rest);
-    const [hit] = view?.goods ?? [];
-    if (!this.isStill(typed)) return;
-    if (hit) {
-      if (this.add(hit, quantity ?? undefined)) this.shelf.setSearch("");
-    } else if (view && !view.failed) {
-      this.refuse({ kind: "unknownCode", code: rest });
-    }
+    if (!view || view.failed || !this.isStill(typed)) return; // what failed shows the goods of before, and has been said
+    const [hit] = view.goods;
+    if (!hit) return void this.refuse({ kind: "unknownCode", code: rest });
+    if (this.add(hit, quantity ?? undefined)) this.shelf.setSearch("");
   }
 
   private isStill = (typed: string): boolean => this.state.search === typed;
@@ -387,14 +388,12 @@ export class Till {
     const { hold } = this.state;
     if (hold.kind !== "mine") return false;
     const cartId = this.cart.id;
-    const asked = await ask<ScannedCode>(this.shop.storeId, "scan", { branchId: hold.register.branchId, code }, { timeoutMs: 6_000 });
-    if (asked.kind !== "answer") {
-      this.set(asked.kind === "signedOut" ? { isSignedOut: true } : { isOnline: false });
-      return this.refuse({ kind: "sentence", sentence: { key: "till.notReached" } });
-    }
+    const { branchId } = hold.register;
+    const asked = await ask<ScannedCode>(this.shop.storeId, "scan", { branchId, code }, { timeoutMs: 6_000 });
+    if (asked.kind !== "answer") return this.sayMissed(asked);
     const { data } = asked.result;
     if (data) {
-      this.shelf.catalogue.learn([data]);
+      this.shelf.learnScanned(data, branchId);
       if (this.isOccupied) return this.refuseScan();
       if (!this.state.carts.open.some(({ id }) => id === cartId)) return this.tell({ key: "till.scannedTooLate", params: { product: data.name } }); // the next customer's is not the place
       this.show(cartId); // it was scanned into that one
@@ -408,15 +407,20 @@ export class Till {
   /** Learns what the branch has, in the background; names and prices of open receipts follow. */
   refreshCatalogue = async (): Promise<void> => {
     if (this.learning) return;
-    this.learning = true;
+    const learning = (this.learning = new AbortController());
     try {
-      if (!await this.shelf.learnBranch(this.off.signal)) return;
+      if (!await this.shelf.learnBranch(AbortSignal.any([this.off.signal, learning.signal]))) return;
       await this.refreshGoods(this.state.carts.open.flatMap(({ lines }) => lines.map(({ good }) => good.id)));
-      this.set({ catalogueAt: Date.now(), view: this.shelf.freshened(this.state.view) });
+      if (!learning.signal.aborted) this.set({ catalogueAt: Date.now(), view: this.shelf.freshened(this.state.view) });
     } finally {
-      this.learning = false;
+      if (this.learning === learning) this.learning = null;
     }
   };
+
+  private stopLearning(): void {
+    this.learning?.abort();
+    this.learning = null;
+  }
 
   private async refreshGoods(ids: readonly string[]): Promise<void> {
     const goods = await this.shelf.refresh(ids);
@@ -439,12 +443,29 @@ export class Till {
 
   /** New prices or rules may leave nothing that can be paid: then the receipt says why. */
   private endUnpayable(): void {
-    if (this.state.isPaying && this.priceOf(this.cart) instanceof AppError) this.closePayment();
+    if (this.state.isPaying && this.priceOf(this.cart) instanceof AppError) this.set({ isPaying: false, isCartOpen: true });
   }
 
   private refuse(note: TillNote): false {
     this.set({ note });
     return this.refuseMutely();
+  }
+
+  /** No answer, or none that helps: what the shop said, or that it said nothing. */
+  private sayMissed = (asked: Asked<unknown>): false => {
+    this.hearMissed(asked);
+    return this.refuse(asked.kind === "answer" ? { kind: "text", text: asked.result.message } : { kind: "sentence", sentence: { key: "till.notReached" } });
+  };
+
+  /** The line is down, or nobody is signed in any more. */
+  private hearMissed({ kind }: Asked<unknown>): void {
+    if (kind === "signedOut") this.signOut();
+    if (kind === "unknown") this.set({ isOnline: false });
+  }
+
+  /** The receipt says it; on a phone it has to be opened for that, once. */
+  private signOut(): void {
+    if (!this.state.isSignedOut) this.set({ isSignedOut: true, isCartOpen: true });
   }
 
   /** Where the screen says why already. */
@@ -483,7 +504,11 @@ export class Till {
     if (this.isEarly(this.openPayment) || this.state.hold.kind !== "mine" || !this.finishTyping() || !this.finishForm()) return;
     const { cart } = this;
     if (cart.seal || cart.lines.length === 0) return;
-    if (!this.state.point || this.priceOf(cart) instanceof AppError) return;
+    if (!this.state.point) return;
+    if (this.priceOf(cart) instanceof AppError) {
+      this.set({ isCartOpen: true }); // there it stands why
+      return void this.refuseMutely();
+    }
     this.set({ isPaying: true, refusedScan: 0, form: null, done: null, problems: otherProblems(this.state, cart.id) });
   };
 
@@ -516,10 +541,6 @@ export class Till {
 
   closeDone = (): void => this.set({ done: null });
 
-  markPrinted = (): void => {
-    if (this.state.done) this.set({ done: { ...this.state.done, printed: true } });
-  };
-
   /* ---------- the screen ---------- */
 
   /** A small form over the chosen line or the receipt, or none. What stands in another counts first. */
@@ -529,6 +550,13 @@ export class Till {
     this.set({ form });
   }
 
+  /** The discount of the chosen line, then that of the receipt, then neither. */
+  openDiscount = (): void => {
+    const { form } = this.state;
+    if (form === "discount") return this.openForm(null);
+    this.openForm(form !== "lineDiscount" && this.mayOpen("lineDiscount") ? "lineDiscount" : "discount");
+  };
+
   /** Only where the form would be seen and what it does is allowed. */
   private mayOpen(form: Form): boolean {
     const { cart, state: { point } } = this;
@@ -536,7 +564,7 @@ export class Till {
     if (cart.seal || cart.lines.length === 0 || (form !== "discount" && !line)) return false;
     if (form === "note") return true;
     if (form === "price") return point !== null && (point.rules.mayOverridePrice || (line!.good.price === null && point.rules.mayPriceUnpriced));
-    return point !== null && (point.rules.discountAllowed || point.rules.mayExceedDiscount);
+    return mayDiscount(point, form === "discount" ? cart.discount : line!.discount);
   }
 
   closePricing = (): void => this.set({ pricing: null });

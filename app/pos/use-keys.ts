@@ -118,7 +118,7 @@ function act(till: Till, event: KeyboardEvent, onRemove: (lineId: string) => voi
   switch (event.key) {
     case "F2": return run(() => { search?.focus(); search?.select(); });
     case "F4": return once(till.openPayment);
-    case "F7": return once(() => till.openForm(chosen && state.form !== "lineDiscount" && state.form !== "discount" ? "lineDiscount" : state.form === "discount" ? null : "discount"));
+    case "F7": return once(till.openDiscount);
     case "Escape": return countsWhenLeft(event.target) ? undefined : run(() => back(till, search)); // there it takes back what was typed
     case "ArrowDown": return isElsewhere ? undefined : run(() => till.moveChoice(1));
     case "ArrowUp": return isElsewhere ? undefined : run(() => till.moveChoice(-1));
