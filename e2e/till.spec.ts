@@ -301,3 +301,75 @@ test("receipts keep their keys: one thrown away and brought back is where it was
   await page.keyboard.press("Alt+1");
   await till.expectTotal("5 000");
 });
+
+test("a receipt is printed also when the next sale has begun before it came", async ({ till, shop, page }) => {
+  await page.addInitScript(() => {
+    window.print = () => void (document.title += "printed");
+    localStorage.setItem("till.print", "yes");
+  });
+  await page.reload();
+  await till.ready();
+  let release = (): void => undefined;
+  const late = new Promise<void>((done) => (release = done));
+  await page.route("**/pos/api/receipt", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.evaluate(() => (document.title = ""));
+  await till.add("Bread");
+  await till.sellExact();
+  await till.scan(shop.goods.tea.code);
+  await expect(till.sold).toBeHidden();
+
+  release();
+
+  await expect(page).toHaveTitle("printed"); // once
+  await till.expectTotal("12 500");
+});
+
+test("a receipt that does not come says so, and comes by the second try", async ({ till, page }) => {
+  await page.route("**/pos/api/receipt", (route) => route.abort("connectionreset"), { times: 1 });
+  await till.add("Bread");
+  await till.sellExact();
+  await expect(till.sold.getByText("The sale is saved, but its receipt did not come.")).toBeVisible();
+
+  await till.sold.getByRole("button", { name: "Load again" }).click();
+  await expect(till.sold.getByRole("button", { name: "Print" })).toBeEnabled();
+});
+
+test("a discount that does not fit any more is taken away where it was given", async ({ till, page }) => {
+  await till.add("Bread");
+  await till.add("Green tea");
+  await page.keyboard.press("F7");
+  await page.keyboard.press("F7");
+  await page.getByRole("button", { name: "soʻm" }).click();
+  await page.getByRole("textbox", { name: "Discount" }).fill("17500");
+  await page.keyboard.press("Enter");
+  await till.expectTotal("0");
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("A discount of 5\u00a0000 at most")).toBeVisible();
+
+  await page.getByRole("button", { name: "Discount" }).last().click();
+  await page.getByRole("textbox", { name: "Discount" }).fill("");
+  await page.keyboard.press("Enter");
+  await till.expectTotal("5 000");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("a sale that was refused is seen, and what is refused in the open receipt is read over it", async ({ till, page }) => {
+    await till.add("Bread");
+    await page.route("**/pos/api/sales", (route) => route.fulfill({ status: 422, json: { message: "Not enough of Bread", data: null, error: { code: "rejected", fields: {} } } }), { times: 1 });
+    await page.locator(".cartbar").getByRole("button", { name: "Pay" }).click();
+    await till.payment.getByRole("button", { name: "Finish" }).click();
+    await expect(page.locator(".rcp").getByText("Not enough of Bread")).toBeVisible();
+
+    await till.quantity.fill("0,5");
+    await till.quantity.blur();
+    const said = page.getByText("Bread is counted, not measured", { exact: false });
+    await expect(said).toBeVisible();
+    await page.locator(".said").getByRole("button", { name: "Close" }).click(); // it lies over the receipt: it can be pressed
+    await expect(said).toBeHidden();
+  });
+});
