@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { guardLeaving, leave } from "./leaving";
-
 const SHOP = "http://shop.test";
+let { guardLeaving, leave }: typeof import("./leaving") = {} as never;
 let window: EventTarget;
 let visited: unknown[];
 let asked: (() => void)[];
 const ends: (() => void)[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
   [window, visited, asked] = [new EventTarget(), [], []];
   const location = { href: `${SHOP}/settings?topic=tax`, assign: (href: string) => visited.push(href) };
   vi.stubGlobal("window", window);
   vi.stubGlobal("location", location);
   vi.stubGlobal("history", { state: "settings", back: () => visited.push("back"), pushState: (state: unknown, _: string, href: string) => { visited.push(state); location.href = href; } });
+  vi.resetModules(); // it listens from the first on
+  ({ guardLeaving, leave } = await import("./leaving"));
 });
 afterEach(() => {
   ends.splice(0).forEach((end) => end());

@@ -31,13 +31,11 @@ function listen(): void {
   here = { state: history.state, href: location.href };
   // Before the framework hears of it: what it has begun cannot be called back.
   window.addEventListener("click", followed, { capture: true });
-  window.addEventListener("popstate", stepped, { capture: true });
   window.addEventListener("beforeunload", closing);
 }
 
 function rest(): void {
   window.removeEventListener("click", followed, { capture: true });
-  window.removeEventListener("popstate", stepped, { capture: true });
   window.removeEventListener("beforeunload", closing);
 }
 
@@ -54,8 +52,11 @@ function followed(event: MouseEvent): void {
   leave(() => (link.isConnected ? link.click() : location.assign(link.href)));
 }
 
+/** A window asks in the order of asking, so this one has to be there before the framework's: it comes with the frame of every page. */
+if (typeof window !== "undefined") window.addEventListener("popstate", stepped);
+
 function stepped(event: PopStateEvent): void {
-  if (!here || !isElsewhere(location.href, here.href)) return;
+  if (asking.length === 0 || !here || !isElsewhere(location.href, here.href)) return;
   event.stopImmediatePropagation();
   history.pushState(here.state, "", here.href);
   leave(() => history.back());
