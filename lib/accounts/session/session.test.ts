@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 
 import { sessions, stores, tokens, users, workers } from "@/db/schema";
+import { saveEvents } from "@/lib/core/events";
 import { inStore } from "@/lib/core/in-store";
 import { db, owner, systemDb } from "@/lib/testing/db";
 import { newPerson, openRegistered, PASSWORD, stranger } from "@/lib/testing/people";
@@ -289,10 +290,12 @@ test("a person with two shops lands in the last one used, and only in their own"
   const { person, shop } = await openRegistered();
   const second = await openRegistered();
   const foreign = await openRegistered();
+  const workerId = crypto.randomUUID();
   await systemDb.insert(workers).values({
-    storeId: second.shop.storeId, id: crypto.randomUUID(), userId: shop.userId, role: "manager", permissions: ["sale.read"], branchId: null,
+    storeId: second.shop.storeId, id: workerId, userId: shop.userId, role: "manager", permissions: ["sale.read"], branchId: null,
     firstName: "D", lastName: "K", phone: null, status: "active", createdAt: now(),
   });
+  await inStore(second.ctx, (tx) => saveEvents(tx, [{ name: "worker.created", entityId: workerId }]));
   const { sessionId } = await signIn(stranger(), { login: person.username, password: PASSWORD });
   const me = { ...stranger(), userId: shop.userId, sessionId };
   expect(await findIdentity(systemDb, sessionId, now())).toMatchObject({ storeId: shop.storeId, role: "owner" });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
-import { batches, locations, products, settings } from "@/db/schema";
+import { batches, locations, products } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { updateSettings } from "@/lib/store/settings/update-settings";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
@@ -193,7 +194,7 @@ test("goods that fill a part of a shortage are welcome where nothing may go belo
   const shop = await openShop({ onHand: 0n });
   await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "-30", reason: "missing" });
   await receiveStock(shop.ctx, tenTeas(shop));
-  await inStore(shop.ctx, ({ tx }) => tx.update(settings).set({ belowZero: "forbid" }));
+  await updateSettings(shop.ctx, { belowZero: "forbid" });
   await receiveStock(shop.ctx, tenTeas(shop));
 
   expect(await shop.onHandOf(shop.tea.id)).toBe(-10_000n);
