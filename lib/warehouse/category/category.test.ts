@@ -8,7 +8,8 @@ import { openShop, type Shop } from "@/lib/testing/shop";
 
 import { createCategory } from "./create-category";
 import { deleteCategory } from "./delete-category";
-import { listCategories } from "./queries";
+import { listCategories, listCategoryLevel } from "./queries";
+import type { CategoryListParams } from "./schemas";
 import { updateCategory } from "./update-category";
 
 const make = (shop: Shop, name: string, parentId: string | null = null) => createCategory(shop.ctx, { id: newId(), name, parentId });
@@ -24,6 +25,36 @@ test("categories stand in the shop's order, subcategories under theirs", async (
 
   expect(await names(shop)).toEqual([["Ichimliklar", "Sharbatlar", "Choy"], ["Non"]]);
   expect(await shop.facts()).toEqual(["category.created", "category.created", "category.created", "category.created"]);
+});
+
+test("what was put away is found again, also under a category that was not, and only what was", async () => {
+  const shop = await openShop();
+  const drinks = await make(shop, "Ichimliklar");
+  const [juice, bread] = [await make(shop, "Sharbatlar", drinks.id), await make(shop, "Non")];
+  const roll = await make(shop, "Kulcha", bread.id);
+  await make(shop, "Choy", drinks.id);
+  for (const { id } of [juice, bread]) await updateCategory(shop.ctx, { id, status: "inactive" });
+  const of = async (params: Partial<CategoryListParams>) => (await listCategories(shop.ctx, params)).map(({ name, children }) => [name, ...children.map((child) => child.name)]);
+
+  expect(await of({ status: "inactive" })).toEqual([["Ichimliklar", "Sharbatlar"], ["Non"]]);
+  expect(await of({ status: "inactive", search: "sharbat" })).toEqual([["Ichimliklar", "Sharbatlar"]]);
+  expect(await of({ status: "active" })).toEqual([["Ichimliklar", "Choy"]]);
+  await updateCategory(shop.ctx, { id: roll.id, status: "inactive" });
+  expect(await of({ status: "inactive" })).toEqual([["Ichimliklar", "Sharbatlar"], ["Non", "Kulcha"]]);
+});
+
+test.each(["go'sht", "Goʻsht", "goʼsht", "ГЎШТ", "gosht", "osht"])("categories are found by %s, as goods are", async (search) => {
+  const shop = await openShop();
+  const meat = await make(shop, "Goʻsht mahsulotlari");
+  await make(shop, "Non");
+  const page = { search, page: 1, limit: 25 };
+  await make(shop, "Qoʻy goʻshti", meat.id);
+  await make(shop, "Kolbasa", meat.id);
+
+  expect(await listCategories(shop.ctx, { search })).toMatchObject([{ name: "Goʻsht mahsulotlari", children: [{ name: "Qoʻy goʻshti" }, { name: "Kolbasa" }] }]);
+  expect(await listCategoryLevel(shop.ctx, { ...page, level: "category" })).toMatchObject({ rows: [{ name: "Goʻsht mahsulotlari" }], total: 1 });
+  expect(await listCategoryLevel(shop.ctx, { ...page, level: "subcategory" })).toMatchObject({ rows: [{ name: "Qoʻy goʻshti" }], total: 1 });
+  for (const level of ["category", "subcategory"] as const) expect((await listCategoryLevel(shop.ctx, { ...page, search: "%", level })).total).toBe(0);
 });
 
 test("a category asked for twice is one; the same id for another one is refused", async () => {

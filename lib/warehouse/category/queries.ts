@@ -4,39 +4,45 @@ import { and, asc, count, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
+import { oneOf } from "@/db/rows";
 import { categories, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { Id } from "@/lib/core/id";
 import { offsetOf, pageOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
+import { searchKey } from "@/lib/warehouse/product/search-key";
 
 import { CategoryLevelParams, CategoryListParams, CategoryNode, CategoryRow, LevelId, LevelRow } from "./schemas";
 
-/** Categories as a tree, in the shop's order, each with how many goods stand directly under it. */
+/**
+ * Categories as a tree, in the shop's order, each with how many goods stand directly under it. Narrowed, what is looked for
+ * comes with the category it stands under; an active one under one that is put away is away with it.
+ */
 export const listCategories = query({
   permission: "category.read",
   input: CategoryListParams,
   output: z.array(CategoryNode),
 
   async run(ctx, { search, status }) {
-    const rows = await readRows(ctx, status);
-    const found = search?.toLowerCase() ?? "";
-    const matches = ({ name }: { name: string }) => name.toLowerCase().includes(found);
+    const rows = await readRows(ctx);
+    const matches = namedLike(search);
+    const isWanted = (row: { status: string }) => status === undefined || row.status === status;
 
     return rows
-      .filter((row) => row.parentId === null)
+      .filter((row) => row.parentId === null && (status !== "active" || isWanted(row)))
       .map((row) => {
-        const children = rows.filter((child) => child.parentId === row.id);
+        const children = rows.filter((child) => child.parentId === row.id && isWanted(child));
         return { ...row, children: matches(row) ? children : children.filter(matches) };
       })
-      .filter((node) => matches(node) || node.children.length > 0);
+      .filter((node) => (isWanted(node) && matches(node)) || node.children.length > 0);
   },
 });
 
 /** One category, with how many goods stand directly under it. */
 export const readCategory = query({
   permission: "category.read",
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: Id }),
   output: CategoryRow,
 
   async run(ctx, { id }) {
@@ -57,12 +63,13 @@ export const listCategoryLevel = query({
   input: CategoryLevelParams,
   output: pageOf(LevelRow),
 
-  async run({ tx }, { level, parentId, status, search, ordering, ...page }) {
+  async run(ctx, { level, parentId, status, search, ordering, ...page }) {
+    const { tx } = ctx;
     const where = and(
       level === "category" ? isNull(categories.parentId) : isNotNull(categories.parentId),
       parentId ? eq(categories.parentId, parentId) : undefined,
       status ? eq(categories.status, status) : undefined,
-      search ? sql`position(lower(${search}) in lower(${categories.name})) > 0` : undefined,
+      search ? oneOf(categories.id, (await readRows(ctx)).filter(namedLike(search)).map(({ id }) => id)) : undefined,
     );
     const [rows, total] = await Promise.all([
       levelRows(tx).where(where).orderBy(LEVEL_ORDER[ordering], asc(categories.id)).limit(page.limit).offset(offsetOf(page)),
@@ -96,9 +103,16 @@ function levelRows(tx: TxContext["tx"]) {
     .leftJoin(parents, and(eq(parents.storeId, categories.storeId), eq(parents.id, categories.parentId)));
 }
 
-async function readRows({ tx }: TxContext, status?: "active" | "inactive") {
+/** Whether a name is like what was typed, in whatever script and with whatever apostrophe: as goods are found. */
+function namedLike(search = ""): (row: { name: string }) => boolean {
+  const [typed, key] = [search.toLowerCase(), searchKey(search)];
+  return ({ name }) => name.toLowerCase().includes(typed) || (key !== "" && searchKey(name).includes(key));
+}
+
+/** All of them: a shop has some hundreds. */
+async function readRows({ tx }: TxContext) {
   const [rows, counts] = await Promise.all([
-    tx.select().from(categories).where(and(status ? eq(categories.status, status) : undefined))
+    tx.select().from(categories)
       .orderBy(asc(categories.position), asc(sql`lower(${categories.name})`), asc(categories.id)),
     tx.select({ id: products.categoryId, goods: count() }).from(products).groupBy(products.categoryId),
   ]);
