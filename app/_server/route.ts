@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { PersonContext } from "@/lib/accounts/user/person";
 import type { Context, PlatformContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
-import { newId } from "@/lib/core/id";
+import { Id, newId } from "@/lib/core/id";
 import type { Locale } from "@/lib/core/locale";
 import type { Permission } from "@/lib/core/permissions";
 import type { UseCase } from "@/lib/core/use-case";
@@ -72,7 +72,7 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
     for (const [name, value] of Object.entries(quotaHeaders(allowance))) call.headers.set(name, value);
     assertWithin(allowance);
 
-    assertAddress(call);
+    settleAddress(call);
     const text = takesQuery(call) ? "" : await readText(call.request);
     const ask = async (id: string) => {
       const input = readInput(call, wire, text);
@@ -95,7 +95,7 @@ export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase:
   return handler(operation, async (call) => {
     const ctx = await platformContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
-    assertAddress(call);
+    settleAddress(call);
     const input = readInput(call, operation.input, await readText(call.request));
     return answerOf(await bodyOf(operation, await useCase(ctx, input as z.input<I>), call), call);
   });
@@ -166,13 +166,17 @@ export function handler(operation: Operation, run: (call: Call) => Promise<Respo
 }
 
 const same = (path: string) => path;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const takesQuery = ({ method }: Call): boolean => method === "GET" || method === "DELETE";
 
 /** An id in the path is opaque: one that cannot exist is not there. Only a read is told something by its query string. Before a key is kept under the address. */
-function assertAddress({ params, method, request }: Call): void {
-  if (params.id !== undefined && !UUID.test(params.id)) throw notFound("record");
+function settleAddress(call: Call): void {
+  const { params, method, request } = call;
+  if (params.id !== undefined) {
+    const id = Id.safeParse(params.id);
+    if (!id.success) throw notFound("record");
+    call.params = { ...params, id: id.data };
+  }
   const [stray] = method === "GET" ? [] : Object.keys(readQuery(new URL(request.url)));
   if (stray !== undefined) throw refuseFields({ [stray.slice(0, 100)]: "unknownField" });
 }
@@ -187,7 +191,7 @@ function readInput(call: Call, wire: Wire, text: string): unknown {
   const input = wire.read(value);
   call.field = (path) => wire.field(path, value);
   if (!isRecord(input)) return input;
-  if (input.id !== undefined && call.params.id !== undefined && input.id !== call.params.id) throw refuseFields({ id: "otherId" });
+  if (input.id !== undefined && call.params.id !== undefined && String(input.id).toLowerCase() !== call.params.id) throw refuseFields({ id: "otherId" });
   return { ...input, ...call.params };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "./id";
 import { typed } from "./text";
 
 /** What every list accepts, from a page's address or an API query string alike. Anything else is refused. */
@@ -10,7 +11,7 @@ export const ListParams = z.strictObject({
 });
 
 /** For walking a large list in order of making: the id of the last row seen, empty to begin. No page, no ordering, no row twice. */
-export const Cursor = z.union([z.literal(""), z.uuid()]);
+export const Cursor = z.union([z.literal(""), Id]);
 
 /** A page of rows and how many there are in all. */
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() });

@@ -2,11 +2,13 @@ import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
+import { Id } from "./id";
+
 /** Rows that a file asks for at once: as many as one transaction reads in some ten milliseconds. */
 export const SLICE = 500;
 
 /** Where a file that walks a list goes on: behind this row. Absent: from the beginning. */
-export const After = z.uuid().optional();
+export const After = Id.optional();
 
 /** Some rows of a list that is walked to its end, and the row behind which it goes on; null: that was all. */
 export const sliceOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.uuid().nullable() });

@@ -42,9 +42,12 @@ beforeAll(async () => {
   shop = await openApiShop();
 });
 
+/** What this release has not: its files refuse it by its name, and stand in no table. */
+const LATER = ["/warehouse/products/bulk-price-update/", "/warehouse/products/bulk-qr/"];
+
 test("every route file stands in the table, and every entry has its file", () => {
   const files = globSync("**/route.ts", { cwd: here }).map((file) => `/${file.replace(/route\.ts$/, "").replaceAll("[", "{").replaceAll("]", "}")}`);
-  expect(files.filter((path) => path !== "/openapi.json/").sort()).toEqual(Object.keys(ROUTES).sort());
+  expect(files.filter((path) => path !== "/openapi.json/" && !LATER.includes(path)).sort()).toEqual(Object.keys(ROUTES).sort());
   for (const [path, file] of Object.entries(ROUTES)) expect({ path, handlers: handlersOf(file).length > 0 }).toEqual({ path, handlers: true });
 });
 

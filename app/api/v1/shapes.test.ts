@@ -4,9 +4,11 @@ import type { z } from "zod";
 import { sales } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { createBranch } from "@/lib/store/branch/create-branch";
 import { call, openApiShop } from "@/lib/testing/api";
 import { owner } from "@/lib/testing/db";
 import { createProduct } from "@/lib/warehouse/product/create-product";
+import { readStock } from "@/lib/warehouse/product/queries";
 
 import * as nothing from "../[[...path]]/route";
 import * as document from "./openapi.json/route";
@@ -17,6 +19,10 @@ import * as receipt from "./sales/[id]/receipt/route";
 import * as saleRoute from "./sales/route";
 import * as categories from "./warehouse/categories/route";
 import * as categoryItem from "./warehouse/categories/[id]/route";
+import * as productItem from "./warehouse/products/[id]/route";
+import * as bulkPrices from "./warehouse/products/bulk-price-update/route";
+import * as bulkQr from "./warehouse/products/bulk-qr/route";
+import * as products from "./warehouse/products/route";
 
 type ApiShop = Awaited<ReturnType<typeof openApiShop>>;
 
@@ -252,12 +258,72 @@ test("who may not is told so", async () => {
 test("another store's rows, and ids that cannot be, are not there", async () => {
   const [mine, theirs] = [await openApiShop(), await openApiShop()];
   const { id } = (await sell(theirs)).body.data;
-  for (const wanted of [id, "01a207b0-abac-71c1-8a20-1db4ba57cd76", "5", "x'--", "null"]) {
+  for (const wanted of [id, "01a207b0-abac-71c1-8a20-1db4ba57cd76", "11111111-1111-1111-1111-111111111111", "5", "x'--", "null"]) {
     expect(await mine.ask(saleItem, "GET", "/sales/{id}/", { params: { id: wanted } })).toMatchObject({ status: 404, body: { code: "not_found" } });
     expect(await mine.ask(receipt, "GET", "/sales/{id}/receipt/", { params: { id: wanted } })).toMatchObject({ status: 404 });
   }
   expect(await sell(mine, { items: [{ product: theirs.tea.id, quantity: 1 }] })).toMatchObject({ status: 404, body: { errors: { "items.0.product": [expect.any(String)] } } });
   expect(await sell(mine, { branch: theirs.branch.id })).toMatchObject({ status: 404, body: { errors: { branch: [expect.any(String)] } } });
+});
+
+test("an id in capital letters is the same id, wherever it is written", async () => {
+  const shop = await openApiShop();
+  const [branch, tea, saleId, productId] = [shop.branch.id, shop.tea.id, newId(), newId()].map((id) => id.toUpperCase());
+  const small = saleId!.toLowerCase();
+
+  expect(await sell(shop, { id: saleId, branch, items: [{ product: tea, quantity: 1 }] })).toMatchObject({ status: 201, body: { data: { id: small } } });
+  expect(await sell(shop, { id: small, branch: shop.branch.id, items: [{ product: shop.tea.id, quantity: 1 }] })).toMatchObject({ status: 201, body: { data: { id: small } } });
+  const { body: sale } = await shop.ask(saleItem, "GET", "/sales/{id}/", { params: { id: small } });
+  expect(sale).toMatchObject({ payments: [{ method: "cash", amount: "125.00" }], items: [{ product: shop.tea.id }] });
+  expect((await shop.ask(saleItem, "GET", "/sales/{id}/", { params: { id: saleId! } })).body).toEqual(sale);
+  expect((await shop.ask(saleRoute, "GET", "/sales/", { query: `?branch=${branch}` })).body).toHaveLength(1);
+
+  const category = (await shop.ask(categories, "POST", "/warehouse/categories/", { body: { name: "Drinks" } })).body.data.id;
+  const subcategory = (await shop.ask(ROUTES["/warehouse/subcategories/"]!, "POST", "/warehouse/subcategories/", { body: { name: "Tea", category: category.toUpperCase() } })).body.data;
+  expect(subcategory).toMatchObject({ category, category_name: "Drinks" });
+  const body = { id: productId, name: "Juice", category: category.toUpperCase(), subcategory: subcategory.id.toUpperCase(), quantity: 5, branch };
+  const made = await shop.ask(products, "POST", "/warehouse/products/", { body });
+  expect(made).toMatchObject({ status: 201, body: { data: { id: productId!.toLowerCase(), category, subcategory: subcategory.id, stock: "5.000" } } });
+  expect((await shop.ask(productItem, "GET", "/warehouse/products/{id}/", { params: { id: productId! } })).body).toEqual(made.body.data);
+  expect(await shop.ask(productItem, "PATCH", "/warehouse/products/{id}/", { params: { id: productId! }, body: { id: productId!.toLowerCase(), name: "Apple juice" } })).toMatchObject({ status: 200, body: { data: { name: "Apple juice" } } });
+
+  expect(await shop.ask(ROUTES["/warehouse/movements/"]!, "POST", "/warehouse/movements/", { body: { id: newId().toUpperCase(), product: tea, branch, movement_type: "in", quantity: 1, unit_cost: 90 } })).toMatchObject({ status: 201, body: { data: { product: shop.tea.id } } });
+  expect((await readStock(shop.ctx, { id: tea!, locationId: branch! })).stock).toBe("10.000");
+});
+
+test("of a category and a subcategory, the one that is not named stays", async () => {
+  const shop = await openApiShop();
+  const make = async (path: string, body: object): Promise<string> => (await shop.ask(ROUTES[path]!, "POST", path, { body })).body.data.id;
+  const [drinks, food] = [await make("/warehouse/categories/", { name: "Drinks" }), await make("/warehouse/categories/", { name: "Food" })];
+  const juices = await make("/warehouse/subcategories/", { name: "Juices", category: drinks });
+  const id = await make("/warehouse/products/", { name: "Juice", subcategory: juices });
+  const patched = async (body: object) => {
+    const { status, body: { data } } = await shop.ask(productItem, "PATCH", "/warehouse/products/{id}/", { params: { id }, body });
+    return [status, data.category, data.subcategory];
+  };
+
+  expect(await patched({ name: "Apple juice", category: drinks })).toEqual([200, drinks, juices]);
+  expect(await patched({ category: drinks.toUpperCase() })).toEqual([200, drinks, juices]);
+  expect(await patched({ subcategory: null })).toEqual([200, drinks, null]);
+  expect(await patched({ subcategory: null })).toEqual([200, drinks, null]);
+  expect(await patched({ subcategory: juices })).toEqual([200, drinks, juices]);
+  expect(await patched({ category: food })).toEqual([200, food, null]);
+  expect(await patched({ category: drinks, subcategory: juices })).toEqual([200, drinks, juices]);
+  expect(await patched({ category: drinks, subcategory: null })).toEqual([200, drinks, null]);
+  expect(await patched({ category: null })).toEqual([200, null, null]);
+});
+
+test("one product's places are a list like any other: its links lead on", async () => {
+  const shop = await openApiShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second", address: null, phone: null });
+  await shop.ask(ROUTES["/warehouse/stocks/"]!, "POST", "/warehouse/stocks/", { body: { product: shop.tea.id, branch: second.id, quantity: 5 } });
+  const asked = (query: string) => shop.ask(ROUTES["/warehouse/stocks/by-product/"]!, "GET", "/warehouse/stocks/by-product/", { query });
+
+  const first = await asked(`?product=${shop.tea.id}&limit=1`);
+  expect([first.status, first.headers.get("x-total-count")]).toEqual([200, "2"]);
+  const next = /<[^>?]+([^>]+)>; rel="next"/.exec(first.headers.get("link")!)![1]!;
+  const places = [...first.body, ...(await asked(next)).body].map(({ branch }: { branch: string }) => branch);
+  expect(places.sort()).toEqual([shop.branch.id, second.id].sort());
 });
 
 test("a category is not a subcategory, and the body may not name another id than the path", async () => {
@@ -298,6 +364,14 @@ test.each([
   ["/warehouse/movements/bulk/", "/api/v1/warehouse/movements/bulk/ is not available yet."], ["/wp-admin/", "There is no /api/v1/wp-admin/."],
 ])("%s is refused by its name", async (path, detail) => {
   for (const method of ["GET", "POST", "DELETE"]) expect(await call(nothing, method, path, { headers: { "accept-language": "en" } })).toMatchObject({ status: 404, body: { code: "not_found", detail } });
+});
+
+test("what is not built yet of the goods is no product's id", async () => {
+  for (const [path, route] of Object.entries({ "/warehouse/products/bulk-price-update/": bulkPrices, "/warehouse/products/bulk-qr/": bulkQr })) {
+    for (const method of ["GET", "POST", "PATCH"]) {
+      expect(await call(route, method, path, { headers: { "accept-language": "en" } })).toMatchObject({ status: 404, body: { code: "not_found", detail: `/api/v1${path} is not available yet.` } });
+    }
+  }
 });
 
 test("a worker of one branch reads its name beside its id", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Locale } from "@/lib/core/locale";
 import { ROLES } from "@/lib/core/permissions";
 import { line } from "@/lib/core/text";
@@ -43,4 +44,4 @@ export type LoggedIn = z.input<typeof LoggedIn>;
 
 export const RefreshInput = z.object({ refresh: z.string().min(1).max(200) });
 
-export const SwitchStoreInput = z.object({ storeId: z.uuid() });
+export const SwitchStoreInput = z.object({ storeId: Id });

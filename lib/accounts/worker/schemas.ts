@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Locale } from "@/lib/core/locale";
 import { type Permission, PERMISSIONS, ROLES } from "@/lib/core/permissions";
 
@@ -12,12 +13,12 @@ export const CreateWorkerInput = PersonInput.extend({
   password: NewPassword,
   role: z.enum(ROLES),
   permissions: z.array(PermissionCode).max(PERMISSIONS.length).optional(),
-  branchId: z.uuid().nullable().default(null),
+  branchId: Id.nullable().default(null),
   locale: Locale.optional(),
 });
 export type CreateWorkerInput = z.input<typeof CreateWorkerInput>;
 
-export const DismissWorkerInput = z.object({ id: z.uuid() });
+export const DismissWorkerInput = z.object({ id: Id });
 
 export const Worker = z.object({
   id: z.uuid(),

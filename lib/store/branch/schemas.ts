@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id, NewId } from "@/lib/core/id";
 import { ListParams } from "@/lib/core/list";
 import { line, optionalLine } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
@@ -9,13 +10,13 @@ export const PrintedPhone = optionalLine(60).refine((phone) => phone === null ||
 
 const described = { name: line(80), address: optionalLine(200), phone: PrintedPhone };
 
-export const CreateBranchInput = z.object({ id: z.uuidv7("id"), ...described });
+export const CreateBranchInput = z.object({ id: NewId, ...described });
 export type CreateBranchInput = z.input<typeof CreateBranchInput>;
 
-export const UpdateBranchInput = z.object({ id: z.uuid(), ...described });
+export const UpdateBranchInput = z.object({ id: Id, ...described });
 export type UpdateBranchInput = z.input<typeof UpdateBranchInput>;
 
-export const BranchInput = z.object({ id: z.uuid() });
+export const BranchInput = z.object({ id: Id });
 
 export const Branch = z.object({
   id: z.uuid(),

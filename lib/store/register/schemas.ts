@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id, NewId } from "@/lib/core/id";
 import { ListParams } from "@/lib/core/list";
 import { line } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
@@ -8,15 +9,15 @@ import { Instant } from "@/lib/core/time";
 const Prefix = z.string().trim().toUpperCase().regex(/^[\p{Lu}\d]{1,6}$/u, "prefix");
 
 export const CreateRegisterInput = z.object({
-  id: z.uuidv7("id"),
-  branchId: z.uuid(),
+  id: NewId,
+  branchId: Id,
   name: line(60),
   prefix: Prefix.nullable().default(null).meta({ description: "Absent: the next free one of the branch." }),
 });
 export type CreateRegisterInput = z.input<typeof CreateRegisterInput>;
 
 export const UpdateRegisterInput = z.object({
-  id: z.uuid(),
+  id: Id,
   name: line(60),
   prefix: Prefix.meta({ description: "Fixed from the first receipt on." }),
   status: z.enum(["active", "inactive"]),
@@ -27,14 +28,14 @@ export type UpdateRegisterInput = z.input<typeof UpdateRegisterInput>;
 export const DeviceId = z.string().min(8).max(100).regex(/^[\w-]+$/, "id");
 
 export const ClaimRegisterInput = z.object({
-  id: z.uuid(),
+  id: Id,
   deviceId: DeviceId,
   takeOver: z.boolean().default(false).meta({ description: "Take it from the device that holds it." }),
 });
 export type ClaimRegisterInput = z.input<typeof ClaimRegisterInput>;
 
 export const ReleaseRegisterInput = z.object({
-  id: z.uuid(),
+  id: Id,
   deviceId: DeviceId.nullable().default(null).meta({ description: "Absent: whoever holds it; needs register.update." }),
 });
 export type ReleaseRegisterInput = z.input<typeof ReleaseRegisterInput>;
@@ -57,11 +58,11 @@ export const Register = z.object({
 export type Register = z.input<typeof Register>;
 
 export const RegisterListParams = ListParams.extend({
-  branchId: z.uuid().optional(),
+  branchId: Id.optional(),
   kind: z.enum(["till", "api"]).optional(),
   status: z.enum(["active", "inactive"]).optional(),
   deviceId: DeviceId.optional().meta({ description: "Who asks, so that a claim can be said to be its own." }),
 });
 export type RegisterListParams = z.output<typeof RegisterListParams>;
 
-export const ReadRegisterInput = z.object({ id: z.uuid(), deviceId: DeviceId.optional() });
+export const ReadRegisterInput = z.object({ id: Id, deviceId: DeviceId.optional() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Money, Percent, Quantity, SignedMoney } from "@/lib/core/money";
 import { Instant } from "@/lib/core/time";
 import { PaymentMethod } from "@/lib/trade/sale/schemas";
@@ -46,4 +47,4 @@ export const Receipt = z.object({
 });
 export type Receipt = z.input<typeof Receipt>;
 
-export const ReadReceiptInput = z.object({ saleId: z.uuid() });
+export const ReadReceiptInput = z.object({ saleId: Id });

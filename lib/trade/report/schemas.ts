@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Money, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { Day } from "@/lib/core/time";
 import { PaymentMethod } from "@/lib/trade/sale/schemas";
@@ -13,7 +14,7 @@ export const DashboardParams = z.strictObject({
   period: z.enum(PERIODS).default("today"),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
-  branchId: z.uuid().optional(),
+  branchId: Id.optional(),
 })
   .refine(({ period, dateFrom, dateTo }) => period !== "own" || (dateFrom !== undefined && dateTo !== undefined), { error: "required", path: ["dateFrom"] })
   .refine(({ dateFrom = "", dateTo = "9" }) => dateFrom <= dateTo, { error: "datesReversed", path: ["dateTo"] })

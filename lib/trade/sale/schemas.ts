@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
@@ -18,8 +19,8 @@ export const Discount = z.discriminatedUnion("kind", [
 export type Discount = z.output<typeof Discount>;
 
 export const SaleLineInput = z.strictObject({
-  id: z.uuid().nullable().default(null).meta({ description: "Minted by the till; ties in spreading a discount go to the smaller one." }),
-  productId: z.uuid(),
+  id: Id.nullable().default(null).meta({ description: "Minted by the till; ties in spreading a discount go to the smaller one." }),
+  productId: Id,
   quantity: Quantity,
   price: Price.nullable().default(null).meta({ description: "For one unit. Absent: the catalogue's. Another one needs a permission." }),
   discount: Discount.nullable().default(null),
@@ -32,9 +33,9 @@ export const PaymentInput = z.strictObject({
 });
 
 export const CreateSaleInput = z.strictObject({
-  id: z.uuid().meta({ description: "Made by the till when the cart opened. Sending the same id again answers with the same sale." }),
-  branchId: z.uuid(),
-  registerId: z.uuid().nullable().default(null).meta({ description: "Absent: the branch's own register for the API." }),
+  id: Id.meta({ description: "Made by the till when the cart opened. Sending the same id again answers with the same sale." }),
+  branchId: Id,
+  registerId: Id.nullable().default(null).meta({ description: "Absent: the branch's own register for the API." }),
   deviceId: DeviceId.nullable().default(null).meta({ description: "Who claimed the register." }),
   soldAt: Instant.nullable().default(null).meta({ description: "The till's clock. Believed from a claimed register, not in the future, at most 7 days old." }),
   lines: z.array(SaleLineInput).min(1).max(500),
@@ -107,15 +108,15 @@ export const Sale = SaleRow.extend({
 });
 export type Sale = z.input<typeof Sale>;
 
-export const SaleId = z.strictObject({ id: z.uuid() });
+export const SaleId = z.strictObject({ id: Id });
 
-export const CancelSaleInput = z.strictObject({ id: z.uuid(), reason: line(300) });
+export const CancelSaleInput = z.strictObject({ id: Id, reason: line(300) });
 export type CancelSaleInput = z.input<typeof CancelSaleInput>;
 
 export const SaleListParams = ListParams.extend({
-  branchId: z.uuid().optional(),
-  registerId: z.uuid().optional(),
-  workerId: z.uuid().optional(),
+  branchId: Id.optional(),
+  registerId: Id.optional(),
+  workerId: Id.optional(),
   method: PaymentMethod.optional().meta({ description: "Paid by it, wholly or in part." }),
   paymentType: z.enum([...PaymentMethod.options, "mixed"]).optional().meta({ description: "Paid by it alone, or by several." }),
   status: z.enum(["completed", "cancelled"]).optional(),

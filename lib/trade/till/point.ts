@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { assertBranch } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { Id } from "@/lib/core/id";
 import { Money } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { findCounter } from "@/lib/trade/sale/counter";
@@ -29,7 +30,7 @@ export type TillPoint = z.input<typeof TillPoint>;
 /** The rules of one branch for this worker, as of now. The sale itself asks them anew. */
 export const readTillPoint = query({
   permission: "sale.create",
-  input: z.strictObject({ branchId: z.uuid() }),
+  input: z.strictObject({ branchId: Id }),
   output: TillPoint,
 
   async run(ctx, { branchId }) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Price, Quantity, SignedQuantity } from "@/lib/core/money";
 import { typed } from "@/lib/core/text";
 import { STOCK_STATES } from "@/lib/warehouse/product/rules";
@@ -23,12 +24,12 @@ export type TillProduct = z.input<typeof TillProduct>;
 const Typed = typed(300);
 
 export const TillProductsInput = z.strictObject({
-  branchId: z.uuid(),
+  branchId: Id,
   search: Typed.nullable().default(null).meta({ description: "Best match first." }),
-  categoryId: z.uuid().nullable().default(null).meta({ description: "With its subcategories." }),
-  ids: z.array(z.uuid()).max(500).nullable().default(null).meta({ description: "These, also when they are no longer sold." }),
+  categoryId: Id.nullable().default(null).meta({ description: "With its subcategories." }),
+  ids: z.array(Id).max(500).nullable().default(null).meta({ description: "These, also when they are no longer sold." }),
   stocked: z.boolean().default(false).meta({ description: "Only what this branch has or had, in no order: for the till's memory." }),
-  after: z.uuid().nullable().default(null).meta({ description: "The last one of the page before." }),
+  after: Id.nullable().default(null).meta({ description: "The last one of the page before." }),
   limit: z.int().min(1).max(500).default(60),
 });
 export type TillProductsInput = z.input<typeof TillProductsInput>;
@@ -37,7 +38,7 @@ export type TillProductsInput = z.input<typeof TillProductsInput>;
 export const TillProducts = z.object({ rows: z.array(TillProduct), next: z.uuid().nullable() });
 export type TillProducts = z.input<typeof TillProducts>;
 
-export const ScanCodeInput = z.strictObject({ branchId: z.uuid(), code: Typed.min(1) });
+export const ScanCodeInput = z.strictObject({ branchId: Id, code: Typed.min(1) });
 
 /** The product behind a code, and how many units the code stands for. */
 export const ScannedCode = TillProduct.extend({ quantity: Quantity });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { ListParams } from "@/lib/core/list";
 import { line } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
@@ -9,24 +10,24 @@ export const STATUSES = ["active", "inactive"] as const;
 const Position = z.int().min(0).max(1_000_000);
 
 export const CreateCategoryInput = z.object({
-  id: z.uuid().meta({ description: "Made by the caller. Sending the same id again returns the same category." }),
+  id: Id.meta({ description: "Made by the caller. Sending the same id again returns the same category." }),
   name: line(100),
-  parentId: z.uuid().nullable().default(null).meta({ description: "Makes it a subcategory. A parent has no parent of its own." }),
+  parentId: Id.nullable().default(null).meta({ description: "Makes it a subcategory. A parent has no parent of its own." }),
   position: Position.optional().meta({ description: "Its place among its siblings. Absent: the last." }),
 });
 export type CreateCategoryInput = z.input<typeof CreateCategoryInput>;
 
 /** What is absent stays as it is. */
 export const UpdateCategoryInput = z.object({
-  id: z.uuid(),
+  id: Id,
   name: line(100).optional(),
-  parentId: z.uuid().nullable().optional(),
+  parentId: Id.nullable().optional(),
   position: Position.optional(),
   status: z.enum(STATUSES).optional(),
 });
 export type UpdateCategoryInput = z.input<typeof UpdateCategoryInput>;
 
-export const DeleteCategoryInput = z.object({ id: z.uuid() });
+export const DeleteCategoryInput = z.object({ id: Id });
 
 /** `deactivated`: goods or subcategories still stand under it, so it is only put away. */
 export const DeletedCategory = z.object({ id: z.uuid(), outcome: z.enum(["deleted", "deactivated"]) });
@@ -57,11 +58,11 @@ export type CategoryListParams = z.output<typeof CategoryListParams>;
 /** One level of the tree as a flat list. */
 export const CategoryLevelParams = ListParams.extend({
   level: z.enum(["category", "subcategory"]),
-  parentId: z.uuid().optional(),
+  parentId: Id.optional(),
   status: z.enum(STATUSES).optional(),
   ordering: z.enum(["position", "-position", "name", "-name", "createdAt", "-createdAt"]).default("position"),
 });
 export type CategoryLevelParams = z.output<typeof CategoryLevelParams>;
 
 export const LevelRow = CategoryRow.extend({ parentName: z.string().nullable() });
-export const LevelId = z.object({ id: z.uuid(), level: z.enum(["category", "subcategory"]) });
+export const LevelId = z.object({ id: Id, level: z.enum(["category", "subcategory"]) });

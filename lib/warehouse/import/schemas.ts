@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id, NewId } from "@/lib/core/id";
 import { ListParams } from "@/lib/core/list";
 import { line } from "@/lib/core/text";
 import { Instant } from "@/lib/core/time";
@@ -16,17 +17,17 @@ export type ImportOptions = z.output<typeof ImportOptions>;
 
 export const ImportOptionsInput = z.object({
   ownBarcodes: z.boolean().default(false).meta({ description: "Give new goods without a code an EAN-13 of the shop's own." }),
-  locationId: z.uuid().nullable().default(null).meta({ description: "Where the first stock lies, if the file has a quantity." }),
+  locationId: Id.nullable().default(null).meta({ description: "Where the first stock lies, if the file has a quantity." }),
 });
 
-export const UploadImportInput = z.object({ id: z.uuidv7(), fileName: line(200), hash: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: "SHA-256 of the file." }) });
+export const UploadImportInput = z.object({ id: NewId, fileName: line(200), hash: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: "SHA-256 of the file." }) });
 export type UploadImportInput = z.input<typeof UploadImportInput>;
 
 /** What is absent stays as it was: at first the columns are guessed. */
-export const CheckImportInput = z.object({ id: z.uuid(), columns: ImportColumns.optional(), options: ImportOptionsInput.optional() });
+export const CheckImportInput = z.object({ id: Id, columns: ImportColumns.optional(), options: ImportOptionsInput.optional() });
 export type CheckImportInput = z.input<typeof CheckImportInput>;
 
-export const ApplyImportInput = z.object({ id: z.uuid() });
+export const ApplyImportInput = z.object({ id: Id });
 
 /** Says that somebody is about to check or apply: the work itself goes on behind the answer. */
 export const StartImportInput = CheckImportInput.extend({ step: z.enum(["check", "apply"]) });

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { products } from "@/db/schema";
+import { Id } from "@/lib/core/id";
 import { Quantity } from "@/lib/core/money";
 import { SLICE } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
@@ -28,7 +29,7 @@ export const exportProductIds = query({
 /** These products with all their codes. One that is gone is left out. */
 export const exportProducts = query({
   permission: "product.read",
-  input: z.object({ ids: z.array(z.uuid()).max(SLICE), locationId: z.uuid().optional() }),
+  input: z.object({ ids: z.array(Id).max(SLICE), locationId: Id.optional() }),
   output: z.array(ProductRow.extend({ barcodes: z.array(z.object({ code: z.string(), quantity: Quantity })) })),
 
   async run(ctx, { ids, ...places }) {

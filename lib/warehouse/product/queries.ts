@@ -8,6 +8,7 @@ import { idsOf, oneOf } from "@/db/rows";
 import { categories, locations, productBarcodes, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import { Id } from "@/lib/core/id";
 import { offsetOf } from "@/lib/core/list";
 import { SignedQuantity } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
@@ -83,7 +84,7 @@ const isWhole = ({ search, categoryId, subcategoryId, status, stock, barcode }: 
 /** One product: codes, stock by location, cost and sales of 30 days. */
 export const readProduct = query({
   permission: "product.read",
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: Id }),
   output: ProductCard,
 
   async run(ctx, { id }) {
@@ -118,7 +119,7 @@ export const scanProduct = query({
 /** How much of a product there is, at one place or in all. */
 export const readStock = query({
   permission: "product.read",
-  input: z.object({ id: z.uuid(), locationId: z.uuid().optional() }),
+  input: z.object({ id: Id, locationId: Id.optional() }),
   output: z.object({ id: z.uuid(), stock: SignedQuantity }),
 
   async run(ctx, { id, ...places }) {

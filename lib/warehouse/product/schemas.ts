@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Cursor, ListParams } from "@/lib/core/list";
 import { Money, Price, Quantity, QuantityOrZero, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { line, optionalLine, typed } from "@/lib/core/text";
@@ -21,15 +22,15 @@ export const BarcodeInput = z.object({
 
 /** First stock that comes with a new product. Needs `stock.receive`. */
 export const OpeningInput = z.object({
-  locationId: z.uuid(),
+  locationId: Id,
   quantity: Quantity,
   unitCost: Money.nullable().default(null).meta({ description: "Absent: not known. Never 0 for unknown." }),
 });
 
 export const CreateProductInput = z.object({
-  id: z.uuid().meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
+  id: Id.meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
   name: line(200),
-  categoryId: z.uuid().nullable().default(null),
+  categoryId: Id.nullable().default(null),
   unit: z.enum(UNITS).default("piece"),
   price: Price.nullable().default(null).meta({ description: "Absent: none yet; then only who may override prices sells it." }),
   minimumStock: QuantityOrZero.nullable().default(null).meta({ description: "Absent: the shop's threshold holds." }),
@@ -46,9 +47,9 @@ export type CreateProductInput = z.input<typeof CreateProductInput>;
 
 /** What is absent stays as it is; `barcodes`, when there, is the whole new list. */
 export const UpdateProductInput = z.object({
-  id: z.uuid(),
+  id: Id,
   name: line(200).optional(),
-  categoryId: z.uuid().nullable().optional(),
+  categoryId: Id.nullable().optional(),
   unit: z.enum(UNITS).optional(),
   price: Price.nullable().optional(),
   minimumStock: QuantityOrZero.nullable().optional(),
@@ -62,13 +63,13 @@ export const UpdateProductInput = z.object({
 });
 export type UpdateProductInput = z.input<typeof UpdateProductInput>;
 
-export const DeleteProductInput = z.object({ id: z.uuid() });
+export const DeleteProductInput = z.object({ id: Id });
 export type DeleteProductInput = z.input<typeof DeleteProductInput>;
 
 /** `deactivated`: it was sold or stocked, so it stays in the books and leaves the till. */
 export const DeletedProduct = z.object({ id: z.uuid(), outcome: z.enum(["deleted", "deactivated"]), removedKey: z.string().nullable() });
 
-export const SetPictureInput = z.object({ id: z.uuid(), pictureKey: z.string().max(200).nullable() });
+export const SetPictureInput = z.object({ id: Id, pictureKey: z.string().max(200).nullable() });
 
 export const Barcode = z.object({ id: z.uuid(), code: z.string(), quantity: Quantity });
 export type Barcode = z.input<typeof Barcode>;
@@ -127,11 +128,11 @@ const ID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 export const ProductFilter = z.strictObject({
   search: ListParams.shape.search,
   categoryId: z.string().max(2000).regex(new RegExp(`^${ID}(?:,${ID})*$`), "id").optional().meta({ description: "A category with its subcategories; several with commas." }),
-  subcategoryId: z.uuid().optional().meta({ description: "One subcategory; beside a category, of that category." }),
+  subcategoryId: Id.optional().meta({ description: "One subcategory; beside a category, of that category." }),
   status: Status.optional(),
   stock: z.enum(STOCK_STATES).optional(),
   barcode: typed(64).trim().optional(),
-  locationId: z.uuid().optional().meta({ description: "Stock of this location instead of the sum." }),
+  locationId: Id.optional().meta({ description: "Stock of this location instead of the sum." }),
 });
 export type ProductFilter = z.output<typeof ProductFilter>;
 
@@ -152,10 +153,10 @@ export type ProductPage = z.input<typeof ProductPage>;
 
 /** One change for many products at once: these, or all that a filter leaves. */
 export const UpdateProductsInput = z.object({
-  ids: z.array(z.uuid()).min(1).max(5000).optional(),
+  ids: z.array(Id).min(1).max(5000).optional(),
   filter: ProductFilter.optional(),
   status: Status.optional(),
-  categoryId: z.uuid().nullable().optional(),
+  categoryId: Id.nullable().optional(),
 })
   .refine(({ status, categoryId }) => status !== undefined || categoryId !== undefined, { error: "nothingToChange" })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), { error: "required", path: ["ids"] });
@@ -187,13 +188,13 @@ export type ProductCard = z.input<typeof ProductCard>;
 
 export const ScanInput = z.object({
   code: Code,
-  locationId: z.uuid().optional().meta({ description: "Stock and cost of this location instead of all." }),
+  locationId: Id.optional().meta({ description: "Stock and cost of this location instead of all." }),
 });
 
 /** A product found by a code, and how many units the code stands for. */
 export const ScannedProduct = ProductRow.extend({ quantity: Quantity, code: z.string() });
 export type ScannedProduct = z.input<typeof ScannedProduct>;
 
-export const SameNameInput = z.object({ name: line(200), exceptId: z.uuid().optional() });
+export const SameNameInput = z.object({ name: line(200), exceptId: Id.optional() });
 export const SameName = z.object({ id: z.uuid(), name: z.string(), article: z.string().nullable(), barcode: z.string().nullable(), status: Status });
 export type SameName = z.input<typeof SameName>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { guardedWire, showing, wireOf } from "@/lib/core/wire";
 
 import { CreateProductInput, DeleteProductInput, OpeningInput, ProductCard, ProductListParams, ProductRow, ScanInput, ScannedProduct, UpdateProductInput } from "./schemas";
@@ -10,7 +11,7 @@ const currency = z.enum(["UZS"], { error: ({ input }) => (typeof input === "stri
 const NAMES = { price: "sale_price", cost: "purchase_price", pictureKey: null, categoryId: null, categoryName: null, parentCategoryId: null, parentCategoryName: null };
 
 type Placed = { categoryId: string | null; categoryName: string | null; parentCategoryId: string | null; parentCategoryName: string | null; pictureKey: string | null };
-const reference = z.uuid().nullable();
+const reference = Id.nullable();
 const name = z.string().nullable();
 const placed = { category: reference, category_name: name, subcategory: reference, subcategory_name: name, currency_code: z.string(), image: name.meta({ description: "Address of the picture." }) };
 
@@ -101,18 +102,24 @@ const UpdateBody = z.strictObject({
 
 type Updated = z.input<typeof UpdateBody>;
 
-/** `parentCategoryId` is for the route: the two levels must belong together. */
+/** `parentCategoryId` and `alone` are for the route: the two levels must belong together, and of one named alone it decides where the goods stand. */
 export const UpdateProductWire = guardedWire(
   UpdateBody,
   (sent) => ({
-    ...present({ id: sent.id, parentCategoryId: sent.subcategory ? sent.category : undefined, name: sent.name, unit: sent.unit, status: sent.status, barcodes: sent.barcodes?.map((each) => present(each)), firstBarcode: sent.barcode }),
+    ...present({ id: sent.id, parentCategoryId: sent.subcategory ? sent.category : undefined, alone: aloneOf(sent), name: sent.name, unit: sent.unit, status: sent.status, barcodes: sent.barcodes?.map((each) => present(each)), firstBarcode: sent.barcode }),
     ...absent({ price: sent.sale_price, minimumStock: sent.minimum_stock, article: sent.article, categoryId: placeOf(sent) }),
   }),
   (path, sent) => fieldOf(path, sent),
 );
 
-/** A subcategory that is let go leaves the goods in the category, if one is named. */
+/** A subcategory that is let go leaves the goods in the category. */
 const placeOf = ({ category, subcategory }: Updated): string | null | undefined => subcategory ?? (category === undefined ? subcategory : category);
+
+/** The level that is named without the other; a subcategory that is one says its category by itself. */
+function aloneOf({ category, subcategory }: Updated): "category" | "subcategory" | undefined {
+  if (category !== undefined) return subcategory === undefined ? "category" : undefined;
+  return subcategory === null ? "subcategory" : undefined;
+}
 
 const FIELDS: Record<string, string> = { firstBarcode: "barcode", price: "sale_price", minimumStock: "minimum_stock", "opening.locationId": "branch", "opening.quantity": "quantity", "opening.unitCost": "purchase_price" };
 

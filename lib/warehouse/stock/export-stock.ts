@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { oneOf } from "@/db/rows";
 import { categories, products, settings, stockLevels, stockMovements, stockReceipts } from "@/db/schema";
+import { Id } from "@/lib/core/id";
 import { After, cut, SLICE, sliceOf, walkBy } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
 
@@ -59,7 +60,7 @@ export const exportStockIds = query({
 /** Levels of these products, as far as the filter leaves them. */
 export const exportStock = query({
   permission: "stock.read",
-  input: StockFilter.extend({ ids: z.array(z.uuid()).max(SLICE) }),
+  input: StockFilter.extend({ ids: z.array(Id).max(SLICE) }),
   output: z.array(StockRow),
 
   async run(ctx, { ids, ...filter }) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Id } from "@/lib/core/id";
 import { Cursor, ListParams, pageOf } from "@/lib/core/list";
 import { Money, Price, Quantity, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { optionalLine } from "@/lib/core/text";
@@ -11,15 +12,15 @@ export const MovementReason = z.enum(["opening", "receipt", "sale", "sale_cancel
 export const AdjustmentReason = z.enum(["found", "missing", "damaged", "entry_mistake", "opening", "other"]);
 
 export const ReceiptLineInput = z.strictObject({
-  productId: z.uuid(),
+  productId: Id,
   quantity: Quantity,
   unitCost: Money.nullable().default(null).meta({ description: "For one unit. null: not known, which is not nothing." }),
   newPrice: Price.nullable().default(null).meta({ description: "The sale price from now on. null: it stays." }),
 });
 
 export const ReceiveStockInput = z.strictObject({
-  id: z.uuid().meta({ description: "Minted by who sends it. Sending the same id again answers with the same receipt of goods." }),
-  locationId: z.uuid(),
+  id: Id.meta({ description: "Minted by who sends it. Sending the same id again answers with the same receipt of goods." }),
+  locationId: Id,
   note: optionalLine(300),
   lines: z.array(ReceiptLineInput).min(1).max(500),
 });
@@ -53,9 +54,9 @@ export const StockReceipt = StockReceiptRow.extend({
 });
 export type StockReceipt = z.input<typeof StockReceipt>;
 
-export const StockReceiptId = z.strictObject({ id: z.uuid() });
+export const StockReceiptId = z.strictObject({ id: Id });
 export const StockReceiptListParams = ListParams.extend({
-  locationId: z.uuid().optional(),
+  locationId: Id.optional(),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
   ordering: z.enum(["-createdAt", "createdAt", "-total", "total"]).default("-createdAt"),
@@ -66,9 +67,9 @@ export type StockReceiptFilter = z.output<typeof StockReceiptFilter>;
 export const StockReceiptList = pageOf(StockReceiptRow).extend({ totals: z.object({ total: Money.nullable() }) });
 
 export const AdjustStockInput = z.strictObject({
-  id: z.uuid().meta({ description: "Minted by who sends it; the same id again changes nothing." }),
-  locationId: z.uuid(),
-  productId: z.uuid(),
+  id: Id.meta({ description: "Minted by who sends it; the same id again changes nothing." }),
+  locationId: Id,
+  productId: Id,
   quantity: SignedQuantity.refine((change) => change !== 0n, "notZero").meta({ description: "The change, signed." }),
   unitCost: Money.nullable().default(null).meta({ description: "Of goods added. null: the last known cost." }),
   reason: AdjustmentReason,
@@ -101,9 +102,9 @@ const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const LevelCursor = z.union([z.literal(""), z.string().regex(new RegExp(`^${UUID}_${UUID}$`))], "id");
 
 export const StockListParams = ListParams.extend({
-  locationId: z.uuid().optional(),
-  productId: z.uuid().optional(),
-  categoryId: z.uuid().optional(),
+  locationId: Id.optional(),
+  productId: Id.optional(),
+  categoryId: Id.optional(),
   state: z.enum(["in", "low", "out"]).optional(),
   isShort: z.boolean().optional().meta({ description: "Those that are low or out." }),
   cursor: LevelCursor.optional(),
@@ -136,9 +137,9 @@ export const MovementRow = z.object({
 export type MovementRow = z.input<typeof MovementRow>;
 
 export const MovementListParams = ListParams.extend({
-  productId: z.uuid().optional(),
-  locationId: z.uuid().optional(),
-  sourceId: z.uuid().optional().meta({ description: "The document: a sale, a receipt of goods, an adjustment." }),
+  productId: Id.optional(),
+  locationId: Id.optional(),
+  sourceId: Id.optional().meta({ description: "The document: a sale, a receipt of goods, an adjustment." }),
   reason: MovementReason.optional(),
   direction: z.enum(["in", "out"]).optional(),
   dateFrom: Day.optional(),

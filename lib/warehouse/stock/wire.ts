@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ListParams } from "@/lib/core/list";
 import { Quantity } from "@/lib/core/money";
 import { EXAMPLE_ID, guardedWire, showing, type Wire, wireOf } from "@/lib/core/wire";
 
@@ -18,9 +19,9 @@ export const StockListWire = wireOf(StockListParams, { locationId: "branch", isS
 export const LowStockListWire = wireOf(StockListParams, { locationId: "branch", state: null, isShort: null, ordering });
 /** One product, wherever it stands. */
 export const StockByProductWire: Wire = guardedWire(
-  z.strictObject({ product: AdjustStockInput.shape.productId }),
-  ({ product }) => ({ productId: product, limit: 200 }),
-  () => "product",
+  z.strictObject({ product: AdjustStockInput.shape.productId, page: ListParams.shape.page.unwrap().optional(), limit: ListParams.shape.limit.unwrap().optional() }),
+  ({ product, ...page }) => ({ productId: product, ...page }),
+  (path) => (path === "productId" ? "product" : path),
 );
 
 const GoodsBody = {
