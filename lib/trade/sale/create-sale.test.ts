@@ -72,6 +72,16 @@ test("where no cash is taken nothing is rounded", async () => {
   expect(await createSale(shop.ctx, paidBy("250.00"))).toMatchObject({ payable: "250.00", rounding: "0.00" });
 });
 
+test("the rest in cash may round to nothing, a card alone may not leave it", async () => {
+  const shop = await openShop({ settings: { cashRounding: 100_00n } });
+  const card = { method: "card" as const, amount: "220.00" };
+
+  await expect(createSale(shop.ctx, twoTeas(shop, { payments: [card] }))).rejects.toMatchObject({ key: "paidTooLittle", params: { missing: "30.00" } });
+  expect(await createSale(shop.ctx, twoTeas(shop, { payments: [card, { method: "cash" }] }))).toMatchObject({
+    payable: "220.00", rounding: "-30.00", payments: [{ method: "card", amount: "220.00", change: "0.00" }],
+  });
+});
+
 test("one id cannot name two different sales", async () => {
   const shop = await openShop();
   const { id } = await createSale(shop.ctx, twoTeas(shop));

@@ -129,20 +129,17 @@ export function cashDue(total: bigint, others: bigint, step: bigint): { due: big
   return { due, rounding: due - rest };
 }
 
-/** What each payment is, when one may be left open: it is exactly what the others leave. Nothing left is no payment. */
+/** What each payment is, when one may be left open: it is exactly what the others leave. Nothing left is no payment, but for cash: a rest that rounds to nothing was still asked for in cash. */
 export function completeTenders(total: bigint, asked: readonly AskedTender[], step: bigint): Tender[] {
   const given = (isCash: boolean) => sum(asked.filter(({ method }) => (method === "cash") === isCash).map(({ amount }) => amount ?? 0n));
   const rest = total - given(false) - given(true);
   const open = (method: Method) => (method === "cash" ? cashDue(total, given(false), step).due : rest);
 
-  return asked.map(({ method, amount }) => ({ method, amount: amount ?? open(method) })).filter(({ amount }) => amount > 0n);
+  return asked.map(({ method, amount }) => ({ method, amount: amount ?? open(method) })).filter(({ method, amount }) => amount > 0n || method === "cash");
 }
 
-/** Whether the cash step counts: where cash is paid, or nothing at all is. What the others leave open is not forgiven for being small. */
-export const isRounded = (tenders: readonly Tender[]): boolean => {
-  const paid = tenders.filter(({ amount }) => amount > 0n);
-  return paid.length === 0 || paid.some(({ method }) => method === "cash");
-};
+/** Whether the cash step counts: where cash pays a part, or nothing at all is paid. What the others leave open is not forgiven for being small. */
+export const isRounded = (tenders: readonly Tender[]): boolean => tenders.length === 0 || tenders.some(({ method }) => method === "cash");
 
 /**
  * What is paid and given back (domain §4, steps 5 and 6): Σ payments − change = total + rounding. Only cash is rounded
@@ -161,6 +158,6 @@ export function settle(total: bigint, tenders: readonly Tender[], rules: Pick<Se
   if (cash < due) throw rejected("paidTooLittle", { missing: moneyText(due - cash), payable: moneyText(total + rounding) }, "payments");
 
   const change = cash - due;
-  const payments = tenders.map((tender) => ({ ...tender, change: tender.method === "cash" ? change : 0n }));
+  const payments = tenders.filter(({ amount }) => amount > 0n).map((tender) => ({ ...tender, change: tender.method === "cash" ? change : 0n }));
   return { total, rounding, payable: total + rounding, paid: cash + others, change, payments };
 }
