@@ -1,19 +1,25 @@
+import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
 import { platformContext } from "@/app/_server/context";
-import { authSecret, COOKIE_SECONDS, cookieName, isSecure } from "@/app/_server/identity";
+import { authSecret, COOKIE_SECONDS, cookieName, isSecure, readSession } from "@/app/_server/identity";
+import { authLog } from "@/app/_server/log";
+import { refused } from "@/app/_server/route";
 import { endSession } from "@/lib/accounts/session/sessions";
 import { signIn } from "@/lib/accounts/session/sign-in";
 
-// Links are built from what the operator says, never from the Host header.
-process.env.NEXTAUTH_URL = process.env.APP_URL || process.env.NEXTAUTH_URL;
+import { assertAnswerable } from "./answerable";
 
-type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
+// Links are built from what the operator says, never from the Host header.
+if (process.env.APP_URL) process.env.NEXTAUTH_URL = process.env.APP_URL;
+
+type Handler = (request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
 
 /** next-auth's own doors to the same session: the cookie says nothing but which row of `sessions` it is. */
 const options = (): NextAuthOptions => ({
   secret: authSecret(),
+  logger: authLog,
   session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
   useSecureCookies: isSecure(),
   cookies: { sessionToken: { name: cookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
@@ -40,6 +46,16 @@ const options = (): NextAuthOptions => ({
   },
 });
 
-const handler: Handler = (request, context) => (NextAuth as unknown as (request: Request, context: unknown, options: NextAuthOptions) => Promise<Response>)(request, context, options());
+const handler: Handler = async (request, context) => {
+  try {
+    const { nextauth } = await context.params;
+    await assertAnswerable(request, nextauth);
+    // The cookie outlives its session; here, and not in a callback: a failure there would take the cookie away.
+    if (nextauth[0] === "session" && !(await readSession(new Date()))) return Response.json({}, { headers: { "Cache-Control": "private, no-cache, no-store" } });
+    return await (NextAuth as unknown as (request: Request, context: unknown, options: NextAuthOptions) => Promise<Response>)(request, context, options());
+  } catch (error) {
+    return refused(request, error);
+  }
+};
 
 export { handler as GET, handler as POST };
