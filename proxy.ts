@@ -55,6 +55,7 @@ function contentPolicy(nonce: string): string {
 /** By the operator's word, never by a header. */
 const isSecure = () => (process.env.APP_URL ?? "").startsWith("https://");
 
+/** The files of `public` and the icon are named one by one: a page under a name like theirs is a page. */
 export const config = {
-  matcher: ["/((?!api/v1(?:/|$)|_next/static|_next/image|health(?:/|$)|.*\\.(?:woff2|svg|png|ico|txt|webmanifest)$).*)"],
+  matcher: ["/((?!api/v1(?:/|$)|_next/(?:static|image)(?:/|$)|health(?:/|$)|(?:apple-touch-icon\\.png|favicon\\.ico|icon-192\\.png|icon-512\\.png|icon\\.svg|robots\\.txt|site\\.webmanifest)$).*)"],
 };

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+import { unstable_doesMiddlewareMatch as matches } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -44,4 +45,17 @@ describe("before every page", () => {
 
     expect(policyOf(pass())).toContain(`'sha256-${createHash("sha256").update(sheet).digest("base64")}'`);
   });
+});
+
+describe("what passes by", () => {
+  const passesBy = (path: string) => !matches({ config, url: path, nextConfig: {} });
+
+  test("are the files of the root and of the framework, the API and the sign of life", () => {
+    const files = ["icon.svg", ...readdirSync(new URL("../public", import.meta.url))].map((file) => `/${file}`);
+    const others = ["/_next/static/chunks/a.js", "/_next/static/media/inter.woff2", "/_next/image", "/api/v1/sales/", "/api/v1", "/health", "/health/"];
+    expect([...files, ...others].filter((path) => !passesBy(path))).toEqual([]);
+  });
+
+  test.each(["/", "/products", "/products/a.png", "/sales/a.svg", "/stock.txt", "/sign-in.ico", "/a.webmanifest", "/receipts/a.woff2", "/x/favicon.ico", "/favicon.ico/x", "/icon-192xpng", "/_nextpage", "/healthy", "/api/auth/session", "/api/docs"])(
+    "is not %s: it is a page, with all that stands before one", (path) => expect(passesBy(path)).toBe(false));
 });
