@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
@@ -45,11 +45,13 @@ export function Palette({ open, onOpenChange, data }: Props) {
     setHeld(waits);
     if (waits) event.preventDefault(); // cmdk takes no key that is taken
   };
+  const latest = useRef(go);
+  useEffect(() => { latest.current = go; });
   useEffect(() => {
     if (!isHeld || asking) return;
     setHeld(false);
-    if (hits[0]) go(hits[0].href, apart);
-  });
+    if (hits[0]) latest.current(hits[0].href, apart);
+  }, [isHeld, asking, hits, apart]);
   // What the shop holds comes last and stands first: then it is the first hit that Enter takes.
   const [chosen, setChosen] = useState("");
   useEffect(() => { if (hits[0]) setChosen(`hit:${hits[0].id}`); }, [hits]);
