@@ -12,7 +12,7 @@ import { AppError } from "@/lib/core/errors";
 export type Limit = { name: string; most: number; seconds: number };
 
 export const LIMITS = {
-  /** Per account and address: a shop's tills share one address. */
+  /** Per name and address: a shop's tills share one address. */
   signIn: { name: "sign-in", most: 10, seconds: 15 * 60 },
   /** Per address, for whoever tries many accounts. */
   signInAddress: { name: "sign-in-address", most: 300, seconds: 15 * 60 },

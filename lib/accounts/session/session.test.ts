@@ -64,7 +64,7 @@ test("a wrong password and an unknown account get one answer after the same work
   expect(median(unknown.map(({ ms }) => ms))).toBeGreaterThan(median(known.map(({ ms }) => ms)) * 0.5);
 });
 
-test("after ten attempts on an account from an address the right password waits too; another till of the shop does not", async () => {
+test("after ten attempts on a name from an address the right password waits too; another till of the shop does not", async () => {
   const { person } = await openRegistered();
   const [address, elsewhere] = ["198.51.100.1", "198.51.100.2"];
   for (let n = 0; n < 10; n++) await signIn(stranger({ address }), { login: person.username, password: "wrong-password" }).catch(() => undefined);
@@ -90,14 +90,29 @@ test("one address that tries many accounts is stopped", async () => {
   await expect(signIn(stranger({ address }), { login: "somebody", password: "whatever-it-is" })).rejects.toMatchObject({ code: "too_many" });
 });
 
-test("an account is one, however its name is spelt: ten attempts are not ten for each spelling", async () => {
+test("a name is one, however it is spelt: ten attempts are not ten for each spelling", async () => {
   const { person } = await openRegistered();
   const address = "198.51.100.5";
   const { username, phone, email } = person;
-  const spellings = [username, username.toUpperCase(), `${username} `, phone!, phone!.slice(4), phone!.slice(1), `${phone!.slice(0, 4)} ${phone!.slice(4)}`, email!, email!.toUpperCase(), ` ${email}`];
-  for (const login of spellings) await signIn(stranger({ address }), { login, password: "wrong-password" }).catch(() => undefined);
+  const names = [
+    [username, username.toUpperCase(), `${username} `],
+    [phone!, phone!.slice(4), phone!.slice(1), `${phone!.slice(0, 4)} ${phone!.slice(4)}`],
+    [email!, email!.toUpperCase(), ` ${email}`],
+  ];
+  for (const spellings of names) {
+    for (let n = 0; n < 10; n++) await expect(signIn(stranger({ address }), { login: spellings[n % spellings.length]!, password: "wrong-password" })).rejects.toMatchObject({ key: "signInFailed" });
+    for (const login of spellings) await expect(signIn(stranger({ address }), { login, password: PASSWORD })).rejects.toMatchObject({ code: "too_many" });
+  }
+});
 
-  for (const login of [username, phone!.slice(4), email!]) await expect(signIn(stranger({ address }), { login, password: PASSWORD })).rejects.toMatchObject({ code: "too_many" });
+test("nobody learns from what is counted that two names are one person's", async () => {
+  const [{ person }, other] = [await openRegistered(), await openRegistered()];
+  const address = "198.51.100.7";
+  for (let n = 0; n < 10; n++) await signIn(stranger({ address }), { login: person.username, password: "wrong-password" }).catch(() => undefined);
+
+  const answers = await Promise.all([person.email!, person.phone!, other.person.email!, "nobody@at.all"].map((login) => signIn(stranger({ address }), { login, password: "wrong-password" }).catch((error: unknown) => ({ ...(error as object) }))));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ key: "signInFailed" });
 });
 
 test("a name that is nobody's counts as one, too: nobody learns from it that there is no such account", async () => {
