@@ -1,8 +1,8 @@
-import { dataDirectory, isEmpty, withDatabase } from "./start/environment";
+import { dataDirectory, withDatabase } from "./start/environment";
 import { migrateDatabase } from "./start/migrate";
-import { Problem, runScript } from "./start/problem";
+import { runScript } from "./start/problem";
 import { keptSecrets } from "./start/secrets";
-import { seedInOwnProcess } from "./start/seed";
+import { fillEmpty, seedInOwnProcess } from "./start/seed";
 
 const HELP = `
 npm run seed         fills an empty database with the demo shop: a grocery with 90 days of sales
@@ -16,7 +16,7 @@ await runScript(async () => {
 
   await withDatabase(async (logins) => {
     await migrateDatabase(logins.ownerUrl);
-    if (!(await isEmpty(logins.ownerUrl))) throw new Problem("Somebody has registered in this database already: the demo shop goes into an empty one only.");
-    await seedInOwnProcess(logins, await keptSecrets(process.env, await dataDirectory()), (line) => console.log(line));
+    const secrets = await keptSecrets(process.env, await dataDirectory());
+    await fillEmpty(logins.ownerUrl, () => seedInOwnProcess(logins, secrets, (line) => console.log(line)));
   }, { label: "npm run seed" });
 });
