@@ -15,6 +15,8 @@ type Options<I, T> = {
   onSaved: (data: T, message: string) => void;
   /** Something beside the fields waits to be saved: a chosen picture. */
   dirty?: boolean;
+  /** `false` where nothing is lost that is not typed anew in a moment: nobody is asked before leaving. */
+  isKept?: boolean;
   /** Where a refused field stands in the form, when what travels has other places. */
   placeOf?: (path: string, values: I) => string;
 };
@@ -33,13 +35,13 @@ export type ActionForm<I extends FieldValues> = {
 export function useActionForm<I extends FieldValues, T>(
   schema: Schema<I> | (() => Promise<Schema<I>>),
   action: (input: I) => Promise<Result<T>>,
-  { defaultValues, onSaved, dirty = false, placeOf = (path) => path }: Options<I, T>,
+  { defaultValues, onSaved, dirty = false, isKept = true, placeOf = (path) => path }: Options<I, T>,
 ): ActionForm<I> {
   const say = useSay();
   const t = useTranslations("common.form");
   const form = useForm<I>({ resolver: checkedBy(schema, say, placeOf), defaultValues });
   // Read here, so that react-hook-form keeps count of it.
-  const question = useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitting);
+  const question = useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitting && isKept);
 
   const submit = form.handleSubmit(async (values) => {
     const result = await action(values).catch(() => null);

@@ -15,6 +15,7 @@ export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("auth");
   const actionForm = useActionForm(() => import("@/lib/accounts/session/schemas").then((all) => all.SignInInput), signInAction, {
     defaultValues: { login: "", password: "" },
+    isKept: false,
     onSaved: () => location.assign(next), // anew, in the person's own language
   });
   const { register, formState: { errors, isSubmitting, isSubmitSuccessful } } = actionForm.form;
