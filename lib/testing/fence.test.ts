@@ -47,7 +47,7 @@ async function fill({ ctx, branch, tea, coffee, worker }: Shop) {
     await tx.insert(schema.productBarcodes).values({ storeId, id: newId(), productId: tea.id, code: "4780000000001", quantity: 1_000n, position: 0 });
     await tx.insert(schema.ownBarcodes).values({ storeId, lastNumber: 1n });
     await tx.insert(schema.imports).values({
-      ...row, id: importId, fileName: "a.csv", fileKey: "a", status: "done", columns: {}, rowsTotal: 1, rowsDone: 1, created: 1, updated: 0, workerId: worker.id, seenAt: ctx.now,
+      ...row, id: importId, fileName: "a.csv", fileKey: "a", status: "checked", columns: {}, rowsTotal: 1, rowsDone: 1, created: 1, updated: 0, workerId: worker.id, seenAt: ctx.now,
     });
     await tx.insert(schema.importChanges).values({ storeId, id: newId(), importId, productId: tea.id, row: 2 });
     await tx.insert(schema.idempotencyKeys).values({ ...row, scope: "s", key: "k", bodyHash: "h" });
