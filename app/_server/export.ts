@@ -1,17 +1,16 @@
 import "server-only";
 
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import { formatTime } from "@/components/format";
-import { ERRORS, rejected } from "@/lib/core/errors";
-import { toFailure } from "@/lib/core/result";
+import { rejected } from "@/lib/core/errors";
 import { SLICE } from "@/lib/core/slice";
 
 import { platformContext, sessionContext, type SessionContext } from "./context";
+import { failureAnswer } from "./failure";
 import { reportOf } from "./log";
 import { readParams } from "./params";
-import { say, translate } from "./sentences";
+import { translate } from "./sentences";
 import { type FileColumn, MOST_EXCEL_ROWS, tableFile } from "./table-file";
 
 type Translate = Awaited<ReturnType<typeof translate>>;
@@ -40,9 +39,7 @@ export function exportRoute<S extends z.ZodType, T>(params: S, file: ListFile<z.
       const name = `${t(file.title)} ${formatTime(ctx.now, ctx.timeZone, "day")}`;
       return await tableFile(name, format === "csv" ? "csv" : "xlsx", file.columns(t, ctx), file.slices(ctx, asked), reportOf(ctx.requestId));
     } catch (error) {
-      unstable_rethrow(error);
-      const failure = toFailure(error, await say(locale), reportOf(requestId));
-      return Response.json(failure, { status: ERRORS[failure.error.code].status });
+      return failureAnswer(error, { locale, requestId });
     }
   };
 }

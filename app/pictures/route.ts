@@ -1,13 +1,11 @@
-import { unstable_rethrow } from "next/navigation";
-
 import { platformContext, sessionContext } from "@/app/_server/context";
-import { reportOf } from "@/app/_server/log";
-import { say, translate } from "@/app/_server/sentences";
+import { failureAnswer } from "@/app/_server/failure";
+import { translate } from "@/app/_server/sentences";
 import { authorize } from "@/lib/core/context";
-import { AppError, ERRORS } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { MAX_PICTURE_BYTES, reencode } from "@/lib/core/picture";
-import { type Result, toFailure } from "@/lib/core/result";
+import type { Result } from "@/lib/core/result";
 import { storage } from "@/lib/core/storage";
 import { setPicture } from "@/lib/warehouse/product/set-picture";
 
@@ -66,8 +64,6 @@ async function answering(run: () => Promise<Picture>): Promise<Response> {
     const data = await run();
     return Response.json({ message: (await translate(locale))("done.pictureSaved"), data } satisfies Result<Picture>);
   } catch (error) {
-    unstable_rethrow(error);
-    const failure = toFailure(error, await say(locale), reportOf(requestId));
-    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+    return failureAnswer(error, { locale, requestId });
   }
 }

@@ -1,5 +1,5 @@
 import { cashDue, isRounded, type Method, type SellingRules, settle, type Settled, type Tender } from "@/lib/trade/sale/rules";
-import { AppError } from "@/lib/core/errors";
+import { AppError, attempt } from "@/lib/core/errors";
 
 /** How the customer pays, while it is being typed: one method, or several with an amount each. Minor units; null: nothing typed. */
 export type Draft = { kind: Method; typed: bigint | null } | { kind: "split"; parts: readonly { method: Method; typed: bigint | null }[] };
@@ -47,13 +47,4 @@ export function reckon(total: bigint, draft: Draft, rules: Rules): Reckoned {
     tenders,
     outcome,
   };
-}
-
-function attempt(run: () => Settled): Settled | AppError {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
 }

@@ -1,14 +1,11 @@
 import "server-only";
 
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import { platformContext, sessionContext } from "@/app/_server/context";
-import { reportOf } from "@/app/_server/log";
+import { failureAnswer } from "@/app/_server/failure";
 import { readBody } from "@/app/_server/request";
-import { say } from "@/app/_server/sentences";
-import { AppError, ERRORS } from "@/lib/core/errors";
-import { toFailure } from "@/lib/core/result";
+import { AppError } from "@/lib/core/errors";
 import type { UseCase } from "@/lib/core/use-case";
 
 /**
@@ -25,10 +22,7 @@ export function tillRoute<I extends z.ZodType, O extends z.ZodType>(useCase: Use
       const data = await useCase(ctx, value as z.input<I>); // safe: a use case parses before it believes
       return Response.json({ message: "", data }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
-      unstable_rethrow(error); // who is not signed in is sent to the sign-in page
-      const { locale, requestId } = { ...(await platformContext()), ...ctx };
-      const failure = toFailure(error, await say(locale), reportOf(requestId));
-      return Response.json(failure, { status: ERRORS[failure.error.code].status, headers: { "cache-control": "no-store" } });
+      return failureAnswer(error, { ...(await platformContext()), ...ctx }, { "cache-control": "no-store" });
     }
   };
 }

@@ -1,4 +1,4 @@
-import { AppError, type Sentence } from "@/lib/core/errors";
+import { AppError, attempt, type Sentence } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import type { Register } from "@/lib/store/register/schemas";
 import { type Discount, settle, type Tender } from "@/lib/trade/sale/rules";
@@ -590,15 +590,5 @@ export class Till {
       if (error instanceof Lost) return this.lose();
       this.set({ isKept: false }); // a browser without storage sells all the same, and says so
     }
-  }
-}
-
-/** The result, or the refusal of a rule. */
-function attempt<T>(run: () => T): T | AppError {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
   }
 }

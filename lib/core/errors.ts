@@ -74,3 +74,13 @@ export const sqlState = (error: unknown): string | undefined =>
 
 const constraintOf = (error: unknown): string | undefined =>
   error instanceof Error && "constraint" in error ? String(error.constraint) : undefined;
+
+/** The result, or the refusal of a rule. What else fails, fails. */
+export function attempt<T>(run: () => T): T | AppError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

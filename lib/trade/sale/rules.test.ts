@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { AppError } from "@/lib/core/errors";
+import { AppError, attempt } from "@/lib/core/errors";
 import { amountOf, moneyText } from "@/lib/core/money";
 
 import { type Discount, type OrderedLine, priceLines, roundCash, type SellingRules, settle, type SoldProduct, spread, taxInside } from "./rules";
@@ -184,14 +184,5 @@ describe("properties, over prices to 10¹² soʻm and quantities to three decima
     expect(spread(1n, [{ id: "b", weight: 1n }, { id: "a", weight: 1n }])).toEqual([0n, 1n]);
   });
 });
-
-function attempt<T>(run: () => T): T | AppError {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
 
 const amountIn = (text: string | number): bigint => BigInt(String(text).replace(".", ""));

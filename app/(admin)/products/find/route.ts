@@ -1,10 +1,6 @@
-import { unstable_rethrow } from "next/navigation";
-
 import { platformContext, sessionContext } from "@/app/_server/context";
-import { reportOf } from "@/app/_server/log";
-import { say } from "@/app/_server/sentences";
-import { ERRORS, invalid } from "@/lib/core/errors";
-import { toFailure } from "@/lib/core/result";
+import { failureAnswer } from "@/app/_server/failure";
+import { invalid } from "@/lib/core/errors";
 import { listProducts, listSameNames, readStock, scanProduct } from "@/lib/warehouse/product/queries";
 
 /**
@@ -16,9 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     return Response.json({ message: "", data: await find(new URL(request.url).searchParams) }, { headers: { "cache-control": "private, no-store" } });
   } catch (error) {
-    unstable_rethrow(error);
-    const failure = toFailure(error, await say(locale), reportOf(requestId));
-    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+    return failureAnswer(error, { locale, requestId });
   }
 }
 

@@ -1,11 +1,11 @@
-import { unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 
 import { platformContext, sessionContext } from "@/app/_server/context";
+import { failureAnswer } from "@/app/_server/failure";
 import { reportOf } from "@/app/_server/log";
-import { say, translate } from "@/app/_server/sentences";
-import { AppError, ERRORS } from "@/lib/core/errors";
-import { type Result, toFailure } from "@/lib/core/result";
+import { translate } from "@/app/_server/sentences";
+import { AppError } from "@/lib/core/errors";
+import type { Result } from "@/lib/core/result";
 import { MAX_BYTES } from "@/lib/warehouse/import/read-table";
 import { runImport } from "@/lib/warehouse/import/run-import";
 import { keepUpload } from "@/lib/warehouse/import/upload-import";
@@ -24,9 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     after(() => runImport(ctx, data.id, "check").catch(reportOf(requestId)));
     return Response.json({ message: (await translate(locale))("done.importUploaded"), data } satisfies Result<{ id: string }>);
   } catch (error) {
-    unstable_rethrow(error);
-    const failure = toFailure(error, await say(locale), reportOf(requestId));
-    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+    return failureAnswer(error, { locale, requestId });
   }
 }
 

@@ -1,11 +1,8 @@
-import { unstable_rethrow } from "next/navigation";
-
 import { platformContext, sessionContext } from "@/app/_server/context";
+import { failureAnswer } from "@/app/_server/failure";
 import { reportOf } from "@/app/_server/log";
 import { say, translate } from "@/app/_server/sentences";
 import { oneSlice, tableFile } from "@/app/_server/table-file";
-import { ERRORS } from "@/lib/core/errors";
-import { toFailure } from "@/lib/core/result";
 import { listBadRows } from "@/lib/warehouse/import/bad-rows";
 
 type Props = { params: Promise<{ id: string }> };
@@ -24,8 +21,6 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
       ...headings.map((head, index) => ({ head, value: ({ cells }: { cells: string[] }) => cells[index] ?? "" })),
     ], oneSlice(rows), reportOf(requestId));
   } catch (error) {
-    unstable_rethrow(error);
-    const failure = toFailure(error, await say(locale), reportOf(requestId));
-    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+    return failureAnswer(error, { locale, requestId });
   }
 }

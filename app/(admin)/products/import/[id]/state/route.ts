@@ -1,11 +1,7 @@
-import { unstable_rethrow } from "next/navigation";
-
 import { platformContext, sessionContext } from "@/app/_server/context";
-import { reportOf } from "@/app/_server/log";
-import { say, translate } from "@/app/_server/sentences";
+import { failureAnswer } from "@/app/_server/failure";
+import { translate } from "@/app/_server/sentences";
 import { formatCount } from "@/components/format";
-import { ERRORS } from "@/lib/core/errors";
-import { toFailure } from "@/lib/core/result";
 import { readImport } from "@/lib/warehouse/import/queries";
 
 import type { ImportState } from "../../followed";
@@ -24,8 +20,6 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     const data: ImportState = { isRunning, isBad: status === "failed" || status === "interrupted", verb: t("products.open") };
     return Response.json({ message, data }, { headers: { "cache-control": "private, no-store" } });
   } catch (error) {
-    unstable_rethrow(error);
-    const failure = toFailure(error, await say(locale), reportOf(requestId));
-    return Response.json(failure, { status: ERRORS[failure.error.code].status });
+    return failureAnswer(error, { locale, requestId });
   }
 }
