@@ -30,6 +30,12 @@ export class TillPage {
     await this.ready();
   }
 
+  /** From the next load of the page on its prints are counted: a dialog of the browser's would stand in the way. */
+  countPrints = () => this.page.addInitScript(() => {
+    window.print = () => void (document.documentElement.dataset.prints = String(1 + Number(document.documentElement.dataset.prints ?? 0)));
+  });
+  expectPrints = (times: number) => expect(this.page.locator("html")).toHaveAttribute("data-prints", String(times));
+
   ready = () => expect(this.search).toBeVisible();
   add = (product: string) => this.page.locator("button.tile", { hasText: product }).click();
   pay = () => this.page.keyboard.press("F4");
