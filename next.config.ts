@@ -10,8 +10,11 @@ const config: NextConfig = {
   compress: false, // `app/_server/compression.ts` does, in br as well
   // `POST /api/v1/sales/` and the same without its slash both arrive; a 308 would lose clients.
   skipTrailingSlashRedirect: true,
-  // A price list of 20 MB passes the proxy whole; at the default it would be cut at 10.
-  experimental: { proxyClientMaxBodySize: "21mb" },
+  experimental: {
+    proxyClientMaxBodySize: "21mb", // a price list of 20 MB passes the proxy whole; at the default it would be cut at 10
+    // Ten scripts a page instead of fifteen: each costs a slow machine time before its first paint. Whoever opens every page loads 96 kB more for it.
+    turbopackChunking: { minChunkSize: 200_000, maxMergeChunkSize: 1_000_000 },
+  },
   // Types are checked by `npm run check` and `npm test`, once.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pdfkit", "postgres", "pino", "bwip-js", "read-excel-file"],
