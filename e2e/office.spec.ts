@@ -83,6 +83,17 @@ test("many goods change their category only when asked, and an undo that failed 
   await expect(page.getByRole("row", { name: new RegExp(goods.tea.name) })).toContainText("Inactive");
 });
 
+test("what goes with a category is counted also where the list shows a part of it", async ({ shop: { token }, page, request }) => {
+  const make = async (data: object) => (await request.post("/api/v1/warehouse/categories/", { data, headers: { authorization: `Bearer ${token}` } })).json();
+  const { data: { id: parentId } } = await make({ name: "Drinks" });
+  await make({ name: "Juices", parentId });
+  await make({ name: "Waters", parentId });
+  await page.goto("/categories?search=Juices");
+  await page.getByRole("row", { name: "Drinks" }).getByRole("button").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("Subcategories2");
+});
+
 test("who is signed out while typing is offered the door, and what was typed is saved behind it", async ({ shop: { username }, page, context }) => {
   await page.goto("/products");
   await page.getByRole("button", { name: "Product", exact: true }).click();

@@ -2,6 +2,7 @@ import "server-only";
 
 import { AppError, invalid } from "@/lib/core/errors";
 
+import { bytesOf } from "./body";
 import { isCleanText, parseJson } from "./json";
 import { HttpRefusal } from "./problem";
 
@@ -9,14 +10,8 @@ const LIMIT_BYTES = 1024 * 1024;
 
 /** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. */
 export async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES) throw tooLarge();
   if ((request.headers.get("content-encoding") ?? "identity") !== "identity") throw new HttpRefusal("unsupported_type", "bodyCompressed");
-  return decoded(await bytesOf(request).catch(brokenOff));
-}
-
-/** A caller who went away in the middle: nothing of ours failed. */
-function brokenOff(error: unknown): never {
-  throw error instanceof AppError ? error : new AppError("invalid", "bodyBroken");
+  return decoded(await bytesOf(request, LIMIT_BYTES, "bodyTooLarge"));
 }
 
 /** What a body says. Nothing says an empty object. */
@@ -49,18 +44,6 @@ function assertJson(type: string | null): void {
   if (type !== null && !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type.trim())) throw new HttpRefusal("unsupported_type", "notJson");
 }
 
-async function bytesOf(request: Request): Promise<Uint8Array> {
-  if (request.headers.has("content-length")) return new Uint8Array(await request.arrayBuffer()); // no longer than it says
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > LIMIT_BYTES) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -68,5 +51,3 @@ function decoded(bytes: Uint8Array): string {
     throw new AppError("invalid", "notUtf8");
   }
 }
-
-const tooLarge = () => new AppError("too_large", "bodyTooLarge", { limit: "1 MB" });

@@ -1,8 +1,8 @@
+import { bytesOf } from "@/app/_server/body";
 import { platformContext, sessionContext } from "@/app/_server/context";
 import { failureAnswer } from "@/app/_server/failure";
 import { translate } from "@/app/_server/sentences";
 import { authorize } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { MAX_PICTURE_BYTES, reencode } from "@/lib/core/picture";
 import type { Result } from "@/lib/core/result";
@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const ctx = await sessionContext();
     authorize(ctx, setPicture.permission); // before the work, which is more than that of asking
-    const picture = await reencode(await bytesOf(request));
+    const picture = await reencode(await bytesOf(request, MAX_PICTURE_BYTES, "pictureTooLarge"));
     const pictureKey = `${ctx.storeId}/pictures/${newId()}.webp`;
 
     await storage.put(pictureKey, picture);
@@ -42,21 +42,6 @@ export async function DELETE(request: Request): Promise<Response> {
 }
 
 const productOf = (request: Request): string => new URL(request.url).searchParams.get("product") ?? "";
-
-/** At most 5 MB, whatever the request says of itself. */
-async function bytesOf(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new AppError("too_large", "pictureTooLarge", { limit: 5 });
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_PICTURE_BYTES) throw tooLarge();
-
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > MAX_PICTURE_BYTES) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
 
 async function answering(run: () => Promise<Picture>): Promise<Response> {
   const { locale, requestId } = await platformContext();

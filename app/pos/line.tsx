@@ -114,7 +114,7 @@ function QuantityStep({ line: { id, quantity, good } }: { line: Line }) {
   };
   return (
     <span className="step">
-      <button type="button" aria-label={t("less")} data-tip="−" onClick={() => till.step(id, -1000n)}><Icon as={Minus} size={18} /></button>
+      <button type="button" aria-label={t("less")} data-tip="−" disabled={quantity <= 1000n} onClick={() => till.step(id, -1000n)}><Icon as={Minus} size={18} /></button>
       <input
         {...COUNTS_WHEN_LEFT}
         aria-label={t("quantity")}

@@ -24,6 +24,7 @@ const EditCategoryForm = dynamic(() => import("./category-form").then((form) => 
 const NewCategoryForm = dynamic(() => import("./category-form").then((form) => form.NewCategoryForm));
 
 type May = { create: boolean; update: boolean; remove: boolean };
+/** `tree` is what is looked for, `parents` everything there is. */
 type Props = { tree: CategoryNode[]; parents: CategoryNode[]; may: May };
 type Row = CategoryRow & { children: number };
 type Opened = { kind: "edit" | "child" | "delete"; row: Row };
@@ -34,7 +35,10 @@ const column = columnsOf<Row>();
 export function CategoriesTable({ tree, parents, may }: Props) {
   const t = useTranslations("categories");
   const [opened, setOpened] = useState<Opened>();
-  const rows = useMemo(() => tree.flatMap(({ children, ...parent }): Row[] => [{ ...parent, children: children.length }, ...children.map((child) => ({ ...child, children: 0 }))]), [tree]);
+  const rows = useMemo(() => {
+    const countOf = new Map(parents.map(({ id, children }) => [id, children.length])); // also those that are not looked for
+    return tree.flatMap(({ children, ...parent }): Row[] => [{ ...parent, children: countOf.get(parent.id) ?? 0 }, ...children.map((child) => ({ ...child, children: 0 }))]);
+  }, [tree, parents]);
   const columns = useCategoryColumns();
   const update = useAction(updateCategoryAction);
   const close = () => setOpened(undefined);

@@ -1,10 +1,10 @@
 import { after } from "next/server";
 
+import { bytesOf } from "@/app/_server/body";
 import { platformContext, sessionContext } from "@/app/_server/context";
 import { failureAnswer } from "@/app/_server/failure";
 import { reportOf } from "@/app/_server/log";
 import { translate } from "@/app/_server/sentences";
-import { AppError } from "@/lib/core/errors";
 import type { Result } from "@/lib/core/result";
 import { MAX_BYTES } from "@/lib/warehouse/import/read-table";
 import { runImport } from "@/lib/warehouse/import/run-import";
@@ -19,26 +19,11 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const ctx = await sessionContext();
     const asked = new URL(request.url).searchParams;
-    const data = await keepUpload(ctx, { id: asked.get("id") ?? "", fileName: asked.get("name") ?? "" }, await bytesOf(request));
+    const data = await keepUpload(ctx, { id: asked.get("id") ?? "", fileName: asked.get("name") ?? "" }, await bytesOf(request, MAX_BYTES, "importTooLarge"));
 
     after(() => runImport(ctx, data.id, "check").catch(reportOf(requestId)));
     return Response.json({ message: (await translate(locale))("done.importUploaded"), data } satisfies Result<{ id: string }>);
   } catch (error) {
     return failureAnswer(error, { locale, requestId });
   }
-}
-
-/** At most 20 MB, whatever the request says of itself. */
-async function bytesOf(request: Request): Promise<Buffer> {
-  const tooLarge = () => new AppError("too_large", "importTooLarge", { limit: MAX_BYTES / 1024 / 1024 });
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge();
-
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > MAX_BYTES) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
