@@ -84,10 +84,10 @@ test("many goods change their category only when asked, and an undo that failed 
 });
 
 test("what goes with a category is counted also where the list shows a part of it", async ({ shop: { token }, page, request }) => {
-  const make = async (data: object) => (await request.post("/api/v1/warehouse/categories/", { data, headers: { authorization: `Bearer ${token}` } })).json();
-  const { data: { id: parentId } } = await make({ name: "Drinks" });
-  await make({ name: "Juices", parentId });
-  await make({ name: "Waters", parentId });
+  const make = async (level: "categories" | "subcategories", data: object) => (await request.post(`/api/v1/warehouse/${level}/`, { data, headers: { authorization: `Bearer ${token}` } })).json();
+  const { data: { id: category } } = await make("categories", { name: "Drinks" });
+  await make("subcategories", { name: "Juices", category });
+  await make("subcategories", { name: "Waters", category });
   await page.goto("/categories?search=Juices");
   await page.getByRole("row", { name: "Drinks" }).getByRole("button").click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
