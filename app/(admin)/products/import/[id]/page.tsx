@@ -107,13 +107,14 @@ async function Counts({ creates, updates, unchanged, bad, newCategories, warning
   );
 }
 
-/** The wrong cells: line, field, what stood there and why. */
+/** The wrong cells, or those that only look wrong: line, field, what stood there and why. */
 async function Issues({ id, issues, report }: ImportDetail) {
   const [t, e] = await Promise.all([getTranslations("imports"), getTranslations("errors")]);
   const total = report?.issues ?? issues.length;
-  const download = (report?.bad ?? 0) > 0 && <LinkButton size="sm" icon={Download} href={`/products/import/${id}/bad-rows`} download="">{t("download")}</LinkButton>;
+  const hasBad = (report?.bad ?? 0) > 0;
+  const download = hasBad && <LinkButton size="sm" icon={Download} href={`/products/import/${id}/bad-rows`} download="">{t("download")}</LinkButton>;
   return (
-    <Card title={t("badRows")} aside={download} flush>
+    <Card title={t(hasBad ? "badRows" : "oddRows")} aside={download} flush>
       <Table density="tight" className="imp-bad">
         <thead><tr><th className="num">{t("line")}</th><th>{t("field")}</th><th>{t("value")}</th><th>{t("why")}</th></tr></thead>
         <tbody>
@@ -127,7 +128,7 @@ async function Issues({ id, issues, report }: ImportDetail) {
           ))}
         </tbody>
       </Table>
-      {total > issues.length && <p className="mut imp-more">{t("moreBad", { shown: formatCount(issues.length), total: formatCount(total) })}</p>}
+      {total > issues.length && <p className="mut imp-more">{t(hasBad ? "moreBad" : "moreOdd", { shown: formatCount(issues.length), total: formatCount(total) })}</p>}
     </Card>
   );
 }
