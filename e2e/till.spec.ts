@@ -196,6 +196,19 @@ test("a scanner's first character takes back the step it made", async ({ till, p
   await till.expectTotal("5 000");
 });
 
+test("one piece cannot become less, and a scan is heard after the last step down", async ({ till, shop, page }) => {
+  await till.add("Bread");
+  const [less, more] = [page.locator(".step button").first(), page.locator(".step button").last()];
+  await expect(less).toBeDisabled();
+  await more.click();
+  await till.expectTotal("10 000");
+  await less.click();
+  await till.expectTotal("5 000");
+  await expect(less).toBeDisabled();
+  await till.scan(shop.goods.tea.code);
+  await till.expectTotal("17 500");
+});
+
 test("the receipt of a sale is printed by keyboard", async ({ till, page }) => {
   await till.countPrints();
   await page.reload();
