@@ -83,12 +83,14 @@ test("many goods change their category only when asked, and an undo that failed 
   await expect(page.getByRole("row", { name: new RegExp(goods.tea.name) })).toContainText("Inactive");
 });
 
-test("what goes with a category is counted also where the list shows a part of it", async ({ shop: { token }, page, request }) => {
+test("categories are one list without pages, and what goes with one is counted also where a part is shown", async ({ shop: { token }, page, request }) => {
   const make = async (level: "categories" | "subcategories", data: object) => (await request.post(`/api/v1/warehouse/${level}/`, { data, headers: { authorization: `Bearer ${token}` } })).json();
   const { data: { id: category } } = await make("categories", { name: "Drinks" });
   await make("subcategories", { name: "Juices", category });
   await make("subcategories", { name: "Waters", category });
   await page.goto("/categories?search=Juices");
+  await expect(page.getByRole("table")).toContainText("Juices");
+  await expect(page.getByLabel("Per page")).toHaveCount(0);
   await page.getByRole("row", { name: "Drinks" }).getByRole("button").click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(page.getByRole("alertdialog")).toContainText("Subcategories2");

@@ -28,7 +28,8 @@ type Props<T extends RowData> = {
   columns: Columns<T>;
   rows: T[];
   total: number;
-  params: { page: number; limit: number; ordering?: string };
+  /** Where in the list one is. Without it these are all the rows: there are no pages, and no size of one to choose. */
+  params?: { page: number; limit: number; ordering?: string };
   rowId?: (row: T) => string;
   /** Makes the first column a link, and the whole row its target. */
   rowHref?: (row: T) => string;
@@ -81,7 +82,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
         <Filters filters={filters} list={list} />
         <span className="grow" />
         {tools}
-        {!body && <ColumnsMenu columns={columns} hidden={hidden} onChange={(hide) => list.setParams({ hide, page: params.page > 1 ? params.page : undefined }, { silent: true })} />}
+        {!body && <ColumnsMenu columns={columns} hidden={hidden} onChange={(hide) => list.setParams({ hide, page: params && params.page > 1 ? params.page : undefined }, { silent: true })} />}
       </div>
 
       {rows.length === 0 ? (
@@ -98,7 +99,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
               <thead>
                 <tr>
                   {bulk && <th className="cbx"><Checkbox aria-label={t("selectPage")} checked={selection.page} mixed={selection.some} onChange={selection.togglePage} /></th>}
-                  {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Head key={header.id} header={header} ordering={params.ordering} list={list}><table.FlexRender header={header} /></Head>)}
+                  {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Head key={header.id} header={header} ordering={params?.ordering} list={list}><table.FlexRender header={header} /></Head>)}
                   {rowActions && <th className="act"><span className="sr">{c("actions")}</span></th>}
                 </tr>
               </thead>
@@ -128,7 +129,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
             </table>
           </div>
           )}
-          <Pages page={params.page} limit={params.limit} total={total} list={list} />
+          {params && <Pages page={params.page} limit={params.limit} total={total} list={list} />}
         </>
       )}
       {bulk && <BulkBar selection={selection} total={total}>{bulk(selection)}</BulkBar>}

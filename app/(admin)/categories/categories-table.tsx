@@ -64,7 +64,6 @@ export function CategoriesTable({ tree, parents, may }: Props) {
         columns={columns}
         rows={rows}
         total={rows.length}
-        params={{ page: 1, limit: Math.max(rows.length, 1) }}
         search={t("searchHint")}
         filters={[{ key: "status", label: t("status"), options: [{ value: "active", label: t("active") }, { value: "inactive", label: t("inactive") }] }]}
         rowActions={actionsOf}
