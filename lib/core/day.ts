@@ -24,8 +24,11 @@ export const weekdayOf = (moment: AnyColumn | SQL, rule: DayRule): SQL<number> =
 export const hourOf = (moment: AnyColumn | SQL, { timeZone }: DayRule): SQL<number> =>
   sql<number>`extract(hour from ${moment} at time zone ${timeZone}::text)::int`;
 
-/** Today's date for the store at `now`, as `YYYY-MM-DD`. */
+/** Today's date for the store at `now`, as `YYYY-MM-DD`: the day that `dayOf` gives it. What is taken off is time of the clock, since a night in which the clock is put forward is shorter. */
 export function today(now: Date, { timeZone, dayStart }: DayRule): string {
-  const shifted = new Date(now.getTime() - dayStart * 60_000);
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(shifted);
+  const { year, month, day, hour, minute } = Object.fromEntries(wallClock(timeZone).formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  return new Date(Date.UTC(year!, month! - 1, day, hour, minute! - dayStart)).toISOString().slice(0, 10);
 }
+
+const wallClock = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("en", { timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });

@@ -3,12 +3,12 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 
 import { locations, saleCancellations, sales, stockMovements } from "@/db/schema";
-import { assertBranch, type TxContext, workerIdOf } from "@/lib/core/context";
+import { type TxContext, workerIdOf } from "@/lib/core/context";
 import { notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
-import { loadSale } from "./queries";
+import { loadSale, visibleTo } from "./queries";
 import { CancelSaleInput, Sale } from "./schemas";
 
 /** Takes a sale back: stock, cost and cash, once, whoever else presses the button. Goods return at the cost they left with. */
@@ -52,10 +52,9 @@ async function lockSale(ctx: TxContext, id: string) {
     .from(sales)
     .innerJoin(locations, and(eq(locations.storeId, sales.storeId), eq(locations.id, sales.branchId)))
     .leftJoin(saleCancellations, and(eq(saleCancellations.storeId, sales.storeId), eq(saleCancellations.saleId, sales.id)))
-    .where(and(eq(sales.storeId, ctx.storeId), eq(sales.id, id)))
+    .where(and(visibleTo(ctx), eq(sales.id, id))) // nobody takes back what they may not see
     .for("key share", { of: locations });
   if (!sale) throw notFound("sale");
-  assertBranch(ctx, sale.branchId);
   return sale;
 }
 

@@ -7,12 +7,14 @@ import { categories, events, ownBarcodes, productBarcodes, products, stockLevels
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { storage } from "@/lib/core/storage";
+import { meanwhile, standing } from "@/lib/testing/hold";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { createCategory } from "@/lib/warehouse/category/create-category";
 
 import { ownBarcode } from "./barcode";
 import { createProduct } from "./create-product";
 import { deleteProduct, removeProduct } from "./delete-product";
+import { readProduct } from "./queries";
 import type { CreateProductInput } from "./schemas";
 import { setPicture } from "./set-picture";
 import { updateProduct } from "./update-product";
@@ -264,6 +266,21 @@ test("many products change at once: those that differ, or none at all", async ()
   const [fact] = (await factsOf(shop, shop.tea.id)).filter(({ after }) => (after as { status?: string }).status);
   expect(fact).toMatchObject({ before: { status: "active", categoryId }, after: { status: "inactive", categoryId: null } });
   expect((await shop.facts()).filter((name) => name === "product.updated")).toHaveLength(3);
+});
+
+test("what a filter meant is changed only while it still fits", async () => {
+  const shop = await openShop();
+  const [drinks, hot, sale] = await Promise.all(["Drinks", "Hot", "Sale"].map((name) => createCategory(shop.ctx, { id: newId(), name })));
+  await updateProducts(shop.ctx, { ids: [shop.tea.id, shop.coffee.id], categoryId: drinks!.id });
+
+  const changing = await meanwhile((tx) => tx`update products set category_id = ${hot!.id} where store_id = ${shop.ctx.storeId} and id = ${shop.tea.id}`, async () => {
+    const asked = updateProducts(shop.ctx, { filter: { categoryId: drinks!.id }, categoryId: sale!.id });
+    await standing(asked);
+    return [asked];
+  });
+
+  expect(await changing[0]).toEqual({ changed: 1, ids: [shop.coffee.id] });
+  expect(await readProduct(shop.ctx, { id: shop.tea.id })).toMatchObject({ categoryId: hot!.id });
 });
 
 test("a picture is named, replaced and taken away; another store's is not found", async () => {

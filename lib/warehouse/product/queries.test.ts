@@ -6,7 +6,7 @@ import { createCategory } from "@/lib/warehouse/category/create-category";
 import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
 
 import { createProduct } from "./create-product";
-import { listProducts, listSameNames, readProduct, scanProduct } from "./queries";
+import { listProducts, listSameNames, readProduct, readStock, scanProduct } from "./queries";
 import type { CreateProductInput } from "./schemas";
 import { updateProducts } from "./update-products";
 
@@ -100,6 +100,19 @@ test("a worker of one branch sees the stock of that branch alone", async () => {
 
   expect(await readProduct(elsewhere, { id: shop.tea.id })).toMatchObject({ stock: "0.000", levels: [] });
   expect(await listProducts(elsewhere, {})).toMatchObject({ total: 3, totals: { value: "0.00" } });
+});
+
+test("a location nobody knows, another store's or a colleague's holds no stock to tell of: it is not found", async () => {
+  const [shop, other] = [await openShop(), await openShop()];
+  await createProduct(shop.ctx, { id: newId(), name: "Water", barcodes: [{ code: "7" }] });
+  const elsewhere = shop.as("manager", { branchIds: [newId()] });
+
+  for (const [ctx, locationId] of [[shop.ctx, newId()], [shop.ctx, other.branch.id], [elsewhere, shop.branch.id]] as const) {
+    for (const ask of [() => listProducts(ctx, { locationId }), () => scanProduct(ctx, { code: "7", locationId }), () => readStock(ctx, { id: shop.tea.id, locationId })]) {
+      await expect(ask()).rejects.toMatchObject({ code: "not_found", fields: { locationId: expect.anything() } });
+    }
+  }
+  expect(await readStock(shop.ctx, { id: shop.tea.id, locationId: shop.branch.id })).toMatchObject({ stock: "10.000" });
 });
 
 test("a scanned code finds its product and how many it stands for; UPC with or without its zero", async () => {

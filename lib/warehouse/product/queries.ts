@@ -13,7 +13,7 @@ import { offsetOf } from "@/lib/core/list";
 import { SignedQuantity } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
-import { visibleLocations } from "@/lib/warehouse/location";
+import { assertLocation, visibleLocations } from "@/lib/warehouse/location";
 
 import { spellingsOf } from "./barcode";
 import { isOneOfCodes, listBarcodes } from "./barcodes";
@@ -58,6 +58,7 @@ const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(prod
 
 /** What of the catalogue a filter leaves, as `from` and `where`. `byStock`: the source must have stock levels, to sort by. */
 export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
+  await assertLocation(ctx, filter.locationId);
   const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
   const settings = await readSettings(ctx);
   const isOnePlace = filter.locationId !== undefined || (ctx.branchIds !== "all" && ctx.branchIds.length === 1); // then a product has one level at most
@@ -71,7 +72,7 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = 
     filter.categoryId ? inCategories(ctx, filter.categoryId.split(",")) : undefined,
     filter.subcategoryId ? eq(products.categoryId, filter.subcategoryId) : undefined,
     filter.barcode ? hasCode(filter.barcode) : undefined,
-    filter.stock ? sql`${stockStateSql(settings)} = ${filter.stock}` : undefined,
+    filter.stock ? sql`case when level.product_id is null then 'none' else ${stockStateSql(sql`level.quantity`, settings)} end = ${filter.stock}` : undefined,
   )!;
   const leveled = sql`${products} left join ${levels} on level.product_id = ${products.id}`;
   const levelsAsked = Boolean(filter.stock) || byStock;
@@ -109,6 +110,7 @@ export const scanProduct = query({
   output: ScannedProduct,
 
   async run(ctx, { code, ...places }) {
+    await assertLocation(ctx, places.locationId);
     const [found] = await ctx.tx.select().from(productBarcodes).where(isOneOfCodes(spellingsOf(code))).orderBy(sql`${productBarcodes.code} = ${code} desc`).limit(1);
     const [row] = found ? await readRows(ctx, [found.productId], places) : [];
     if (!found || !row) throw new AppError("not_found", "codeUnknown", { code }, { code: [{ key: "codeUnknown", params: { code } }] });
@@ -123,6 +125,7 @@ export const readStock = query({
   output: z.object({ id: z.uuid(), stock: SignedQuantity }),
 
   async run(ctx, { id, ...places }) {
+    await assertLocation(ctx, places.locationId);
     return { id, stock: (await readStats(ctx, [id], places)).get(id)!.quantity };
   },
 });

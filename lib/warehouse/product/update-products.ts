@@ -1,6 +1,6 @@
 import "server-only";
 
-import { sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 
 import { oneOf } from "@/db/rows";
 import { products } from "@/db/schema";
@@ -27,10 +27,11 @@ export const updateProducts = command({
     const wanted = [...new Set(ids ?? (await idsOf(ctx, filter!)))];
     if (wanted.length > MOST_AT_ONCE) throw rejected("tooManyAtOnce", { limit: MOST_AT_ONCE });
     await assertCategory(ctx, fields.categoryId);
-    const rows = await lockProducts(ctx, wanted);
-    if (rows.size < wanted.length) throw notFound("product");
+    const locked = await lockProducts(ctx, wanted);
+    if (ids && locked.size < wanted.length) throw notFound("product");
+    const chosen = filter ? await stillIn(ctx, filter, locked) : [...locked.values()];
 
-    const changes = [...rows.values()].map((row) => ({ id: row.id, ...changesOf(row, fields) })).filter(({ changed }) => changed);
+    const changes = chosen.map((row) => ({ id: row.id, ...changesOf(row, fields) })).filter(({ changed }) => changed);
     const changedIds = changes.map(({ id }) => id);
     if (changes.length > 0) {
       const set = { ...(fields.status ? { status: fields.status } : {}), ...(fields.categoryId !== undefined ? { categoryId: fields.categoryId } : {}) };
@@ -44,8 +45,14 @@ export const updateProducts = command({
   },
 });
 
-async function idsOf(ctx: TxContext, filter: ProductFilter): Promise<string[]> {
+async function idsOf(ctx: TxContext, filter: ProductFilter, among?: readonly string[]): Promise<string[]> {
   const { source, where } = await filtered(ctx, filter);
-  const rows = await ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${where} limit ${MOST_AT_ONCE + 1}`);
+  const rows = await ctx.tx.execute<{ id: string }>(sql`select ${products.id} as id from ${source} where ${and(where, among && oneOf(products.id, among))} limit ${MOST_AT_ONCE + 1}`);
   return rows.map(({ id }) => id);
+}
+
+/** Asked again of those that are locked: what somebody changed while we waited for it may not be meant any more. */
+async function stillIn<T>(ctx: TxContext, filter: ProductFilter, locked: ReadonlyMap<string, T>): Promise<T[]> {
+  const ids = await idsOf(ctx, filter, [...locked.keys()]);
+  return ids.map((id) => locked.get(id)!);
 }
