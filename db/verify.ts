@@ -40,7 +40,8 @@ const CHECKS: Check[] = [
     ) d full join (
       select reason, source_id, coalesce(line_id, source_id) as line_id, location_id, product_id, sum(quantity) as quantity, count(*) as n from stock_movements group by 1, 2, 3, 4, 5
     ) m using (reason, source_id, line_id, location_id, product_id)
-    where (m.n is distinct from 1 or m.quantity is distinct from d.quantity) and not (reason = 'opening' and d.quantity is null)` },
+    where (m.n is distinct from 1 or m.quantity is distinct from d.quantity) and not (
+      reason = 'opening' and d.quantity is null and m.n = 1 and (source_id = product_id or source_id in (select id from imports where status = 'done')))` }, // a first stock comes with its product or an import
   { name: "3 stock: level and value = Σ cost layers left", sql: `
     select location_id, product_id, l.quantity, b.quantity as layers, l.value, b.value as layers_value from stock_levels l
     full join (select location_id, product_id, sum(quantity_left) as quantity, sum(value_left) as value from batches group by 1, 2) b using (location_id, product_id)

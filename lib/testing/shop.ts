@@ -71,7 +71,7 @@ const product = (at: { storeId: string; createdAt: Date }, name: string, unit: "
 async function stockUp(ctx: Parameters<typeof lockStock>[0], locationId: string, goods: { id: string; name: string }[], onHand: bigint, unitCost: bigint | null) {
   const locked = await lockStock(ctx, locationId, goods.map(({ id }) => id));
   const cost = unitCost === null ? 0n : amountOf(unitCost, onHand);
-  await moveStock(ctx, locked, { reason: "opening", sourceId: newId(), belowZero: "allow" }, goods.map(({ id, name }) => (
-    { productId: id, name, lineId: null, quantity: onHand, cost, uncosted: unitCost === null ? onHand : 0n, unitCost }
-  ))).written;
+  await Promise.all(goods.map(({ id, name }) => moveStock(ctx, locked, { reason: "opening", sourceId: id, belowZero: "allow" }, [
+    { productId: id, name, lineId: null, quantity: onHand, cost, uncosted: unitCost === null ? onHand : 0n, unitCost },
+  ]).written));
 }

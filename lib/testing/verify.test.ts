@@ -106,6 +106,8 @@ test.each([
   ["3 stock: level = Σ", copyOf("stock_movements", "'id', gen_random_uuid()")],
   ["3 stock: every movement goes on", one("stock_movements", "level_after = level_after + 1000")],
   ["3 stock: every movement has", one("stock_movements", "source_id = gen_random_uuid()", "reason = 'adjustment'")],
+  ["3 stock: every movement has", one("stock_movements", "source_id = gen_random_uuid()", "reason = 'opening'")],
+  ["3 stock: every movement has", copyOf("stock_movements", "'id', gen_random_uuid()", "reason = 'opening'")],
   ["3 stock: every movement has", without("sale_cancellations")],
   ["3 stock: every movement has", without("stock_adjustments")],
   ["3 stock: every movement has", one("stock_receipt_lines", "quantity = quantity + 1000")],
