@@ -5,10 +5,12 @@ import { moneyText, quantityText } from "@/lib/core/money";
 import { owner } from "@/lib/testing/db";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { createBranch } from "@/lib/store/branch/create-branch";
+import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
 import { listSales } from "@/lib/trade/sale/queries";
 import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
+import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
 import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { readDashboard } from "./dashboard";
@@ -135,6 +137,28 @@ test("what is running out comes first, with the days it will last", async () => 
 
   expect(lowStock).toMatchObject({ low: 1, out: 1, rows: [{ name: "Coffee", locationName: "Main", quantity: "0.000", daysLeft: 0 }, { name: "Tea", quantity: "3.000", daysLeft: 12 }] });
   expect((await readDashboard({ ...shop.ctx, branchIds: [newId()] }, {})).lowStock).toEqual({ low: 0, out: 0, rows: [] });
+});
+
+test("a branch that closed is short of nothing", async () => {
+  const shop = await openShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  for (const [quantity, reason] of [["3", "found"], ["-3", "missing"]] as const) await adjustStock(shop.ctx, { id: newId(), locationId: second.id, productId: shop.tea.id, quantity, reason });
+  await sell(shop, { product: shop.coffee, quantity: "6" });
+  expect((await readDashboard(shop.ctx, {})).lowStock).toMatchObject({ low: 1, out: 1 });
+
+  await deactivateBranch(shop.ctx, { id: second.id });
+
+  expect((await readDashboard(shop.ctx, {})).lowStock).toMatchObject({ low: 1, out: 0, rows: [{ name: "Coffee", locationName: "Main", quantity: "4.000" }] });
+});
+
+test("a sale of long ago that is cancelled today takes nothing off what was sold since", async () => {
+  const shop = await openShop({ settings: { lowStockThreshold: 6_000n } });
+  const longAgo = await sell(shop, { at: "2025-12-01T09:00:00Z", quantity: "5" });
+  const mistaken = await sell(shop, { at: "2026-01-02T09:00:00Z" });
+  await sell(shop, { at: "2026-01-03T09:00:00Z", quantity: "4" });
+  for (const { id } of [longAgo, mistaken]) await cancelSale(shop.ctx, { id, reason: "mistake" });
+
+  expect((await readDashboard(shop.ctx, {})).lowStock.rows).toMatchObject([{ name: "Tea", quantity: "6.000", daysLeft: 42 }]); // 4 in 28 days
 });
 
 test("profit is not told to who may not see cost", async () => {

@@ -4,11 +4,13 @@ import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 
 import { idsOf } from "@/db/rows";
+import { locations, products } from "@/db/schema";
 import { assertBranch, type TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, dayOf, type DayRule, hourOf, today, weekdayOf } from "@/lib/core/day";
 import { added, divideRounded } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readSettings } from "@/lib/store/settings/queries";
+import { countsAsSold, levelCounts, stockStateSql, type Threshold } from "@/lib/warehouse/product/stats";
 
 import { chartOf, daysOf, type Days, heatOf, type Period, periodOf } from "./period";
 import { changeOf } from "./rules";
@@ -47,7 +49,7 @@ export const readDashboard = query({
       hourly(ctx, whole(heat), rule),
       byMethod(ctx, whole(period)),
       bestSellers(ctx, whole(period)),
-      settings.lowStockWarning ? runningOut(ctx, branchIds, settings.lowStockThreshold) : { low: 0, out: 0, rows: [] },
+      settings.lowStockWarning ? runningOut(ctx, branchIds, settings) : { low: 0, out: 0, rows: [] },
     ]);
 
     const previous = daysOf(chart.before);
@@ -163,24 +165,26 @@ async function bestSellers(ctx: TxContext, scope: Scope): Promise<Output["topPro
 type LowRow = { product_id: string; name: string; unit: string; location_id: string; location_name: string; quantity: string; days_left: number | null; low: number; out: number };
 
 /** Levels at or under their minimum, as the list of stock counts them; the first to run out at the top. */
-async function runningOut(ctx: TxContext, branchIds: readonly string[] | null, threshold: bigint): Promise<Output["lowStock"]> {
+async function runningOut(ctx: TxContext, branchIds: readonly string[] | null, threshold: Threshold): Promise<Output["lowStock"]> {
   const rows = await ctx.tx.execute<LowRow>(sql`
     with short as (
-      select level.product_id, level.location_id, level.quantity, p.name, p.unit
-      from stock_levels level join products p on p.store_id = level.store_id and p.id = level.product_id
-      where level.store_id = ${ctx.storeId}::uuid and p.status = 'active' and ${within(sql`level.location_id`, branchIds)}
-        and (level.quantity <= 0 or level.quantity <= coalesce(p.minimum_stock, ${threshold.toString()}::bigint))
+      select level.product_id, level.location_id, level.quantity, ${products.name}, ${products.unit}, ${locations.name} as location_name
+      from stock_levels level
+      join ${products} on ${products.storeId} = level.store_id and ${products.id} = level.product_id
+      join ${locations} on ${locations.storeId} = level.store_id and ${locations.id} = level.location_id
+      where level.store_id = ${ctx.storeId}::uuid and ${products.status} = 'active' and ${within(sql`level.location_id`, branchIds)}
+        and ${levelCounts(sql`level.quantity`)} and ${stockStateSql(sql`level.quantity`, threshold)} <> 'in'
     ), rated as (
       select short.*, (
         select -sum(m.quantity) from stock_movements m
         where m.store_id = ${ctx.storeId}::uuid and m.product_id = short.product_id and m.location_id = short.location_id
-          and m.created_at >= ${ctx.now.toISOString()}::timestamptz - interval '28 days' and m.reason in ('sale', 'sale_cancel')
+          and m.created_at >= ${ctx.now.toISOString()}::timestamptz - interval '28 days' and ${countsAsSold}
       ) as sold from short
     )
-    select rated.product_id, rated.name, rated.unit, rated.location_id, l.name as location_name, rated.quantity::text,
+    select rated.product_id, rated.name, rated.unit, rated.location_id, rated.location_name, rated.quantity::text,
       count(*) filter (where rated.quantity > 0) over ()::int as low, count(*) filter (where rated.quantity <= 0) over ()::int as out,
       case when rated.quantity <= 0 then 0 when sold > 0 then least(floor(rated.quantity::numeric * 28 / sold), 9999)::int end as days_left
-    from rated join locations l on l.store_id = ${ctx.storeId}::uuid and l.id = rated.location_id
+    from rated
     order by (sold > 0) desc nulls last, days_left nulls last, rated.quantity, rated.name, rated.product_id, rated.location_id limit ${TOP}`);
   return {
     low: rows[0]?.low ?? 0,

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
+import { createBranch } from "@/lib/store/branch/create-branch";
 import { openShop, type Shop } from "@/lib/testing/shop";
+import { cancelSale } from "@/lib/trade/sale/cancel-sale";
+import { createSale } from "@/lib/trade/sale/create-sale";
 import { createCategory } from "@/lib/warehouse/category/create-category";
 import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
+import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { createProduct } from "./create-product";
 import { listProducts, listSameNames, readProduct, readStock, scanProduct } from "./queries";
@@ -81,6 +85,47 @@ test("a cost is what the goods in stock cost, else the last known one, else nobo
   await take(shop, known.id, "-4");
   expect(await readProduct(shop.ctx, { id: known.id })).toMatchObject({ cost: "200.00", value: "0.00", stockState: "out" });
   expect(await readProduct(shop.ctx, { id: (await make(shop, "New")).id })).toMatchObject({ cost: null, lastCost: null, stock: "0.000", stockState: "none" });
+});
+
+test("the last cost is what the goods that came last cost, whichever branch took them in", async () => {
+  const shop = await openShop({ unitCost: 90_00n });
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const later = (hours: number) => ({ ...shop.ctx, now: new Date(shop.ctx.now.getTime() + hours * 3_600_000) });
+  const receive = (hours: number, locationId: string, unitCost: string | null) =>
+    receiveStock(later(hours), { id: newId(), locationId, lines: [{ productId: shop.tea.id, quantity: "2", unitCost }] });
+  const lastCost = async (ctx = shop.ctx) => (await readProduct(ctx, { id: shop.tea.id })).lastCost;
+
+  await receive(1, second.id, "60");
+  expect(await lastCost()).toBe("60.00");
+  await receive(2, shop.branch.id, null);
+  await adjustStock(later(3), { id: newId(), locationId: shop.branch.id, productId: shop.tea.id, quantity: "1", reason: "found" });
+  expect(await lastCost()).toBe("60.00"); // neither goods of unknown cost nor what is found say a new one
+  await receive(4, shop.branch.id, "80");
+  expect(await lastCost()).toBe("80.00");
+  expect(await lastCost(shop.as("manager", { branchIds: [second.id] }))).toBe("60.00");
+});
+
+test("a last cost that no goods in said is still known where branches differ", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  for (const [locationId, unitCost] of [[shop.branch.id, "90"], [second.id, "60"]] as const) {
+    await adjustStock(shop.ctx, { id: newId(), locationId, productId: shop.tea.id, quantity: "1", unitCost, reason: "found" });
+  }
+
+  expect(await readProduct(shop.ctx, { id: shop.tea.id })).toMatchObject({ lastCost: "90.00" });
+});
+
+test("a cancelled sale was never sold, however late it is cancelled", async () => {
+  const shop = await openShop();
+  const sell = (daysAgo: number, quantity: string) => createSale({ ...shop.ctx, now: new Date(shop.ctx.now.getTime() - daysAgo * 86_400_000) }, {
+    id: newId(), branchId: shop.branch.id, payments: [{ method: "cash" }], lines: [{ productId: shop.tea.id, quantity }],
+  });
+  const [longAgo, lately] = [await sell(40, "3"), await sell(2, "1")];
+  await sell(1, "2");
+  await sell(35, "1");
+  for (const { id } of [longAgo, lately]) await cancelSale(shop.ctx, { id, reason: "mistake" });
+
+  expect(await readProduct(shop.ctx, { id: shop.tea.id })).toMatchObject({ stock: "7.000", sold: "2.000", soldBefore: "1.000" });
 });
 
 test("a seller sees stock but neither cost nor worth nor what others sold", async () => {

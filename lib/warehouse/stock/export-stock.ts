@@ -4,7 +4,7 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 
 import { oneOf } from "@/db/rows";
-import { categories, products, settings, stockLevels, stockMovements, stockReceipts } from "@/db/schema";
+import { categories, locations, products, settings, stockLevels, stockMovements, stockReceipts } from "@/db/schema";
 import { Id } from "@/lib/core/id";
 import { After, cut, SLICE, sliceOf, walkBy } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
@@ -50,6 +50,7 @@ export const exportStockIds = query({
     const rows = await ctx.tx.execute<{ id: string }>(sql`
       select ${products.id} as id from ${stockLevels}
       join ${products} on ${products.storeId} = ${stockLevels.storeId} and ${products.id} = ${stockLevels.productId}
+      join ${locations} on ${locations.storeId} = ${stockLevels.storeId} and ${locations.id} = ${stockLevels.locationId}
       join ${settings} on ${settings.storeId} = ${stockLevels.storeId}
       left join ${categories} on ${categories.storeId} = ${products.storeId} and ${categories.id} = ${products.categoryId}
       where ${(await levelFilter(ctx, filter))!} group by ${products.id}, ${products.name} order by ${products.name}, ${products.id}`);

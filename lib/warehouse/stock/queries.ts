@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, gt, gte, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, ne, not, type SQL, sql } from "drizzle-orm";
 
 import { oneOf } from "@/db/rows";
 import { categories, locations, products, sales, settings, stockLevels, stockMovements, stockReceiptLines, stockReceipts, workers } from "@/db/schema";
@@ -13,15 +13,15 @@ import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
 
 import { searchProductIds } from "../product/search";
+import { levelCounts, minimumSql, stockStateSql } from "../product/stats";
 import {
   type MovementFilter, MovementList, MovementListParams, type StockFilter, StockList, StockListParams, StockReceipt, type StockReceiptFilter, StockReceiptId, StockReceiptList,
   StockReceiptListParams,
 } from "./schemas";
 
-const minimum = sql<string>`coalesce(${products.minimumStock}, ${settings.lowStockThreshold})`;
-const state = sql<"in" | "low" | "out">`case when ${stockLevels.quantity} <= 0 then 'out' when ${stockLevels.quantity} <= ${minimum} then 'low' else 'in' end`;
+const state = stockStateSql(stockLevels.quantity, settings);
 
-/** Levels of active products by location, with what is filtered in sum. */
+/** Levels of active products by location, with what is filtered in sum. A closed place counts where some is left. */
 export const listStock = query({
   permission: "stock.read",
   input: StockListParams,
@@ -62,6 +62,7 @@ export async function levelFilter(ctx: TxContext, { search, locationId, productI
     eq(stockLevels.storeId, ctx.storeId),
     inBranches(ctx, stockLevels.locationId),
     eq(products.status, "active"),
+    levelCounts(stockLevels.quantity),
     search ? oneOf(products.id, await searchProductIds(ctx, search, 500)) : undefined,
     locationId ? eq(stockLevels.locationId, locationId) : undefined,
     productId ? eq(stockLevels.productId, productId) : undefined,
@@ -84,7 +85,7 @@ export const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("l
   .select({
     productId: stockLevels.productId, productName: sql<string>`${products.name}`.as("product_name"), unit: products.unit, categoryId: products.categoryId,
     categoryName: sql<string | null>`${categories.name}`.as("category_name"), locationId: stockLevels.locationId, locationName: sql<string>`${locations.name}`.as("location_name"),
-    quantity: stockLevels.quantity, minimum: minimum.as("minimum"), state: state.as("state"), price: products.price, value: stockLevels.value,
+    quantity: stockLevels.quantity, minimum: minimumSql(settings).as("minimum"), state: state.as("state"), price: products.price, value: stockLevels.value,
   })
   .from(stockLevels)
   .innerJoin(products, and(eq(products.storeId, stockLevels.storeId), eq(products.id, stockLevels.productId)))
@@ -116,7 +117,7 @@ export const listMovements = query({
   },
 });
 
-/** What of the ledger a filter leaves. */
+/** What of the ledger a filter leaves. By a document: nothing where it is hidden from this reader. */
 export async function movementFilter(ctx: TxContext, { search, productId, locationId, sourceId, reason, direction, dateFrom, dateTo }: MovementFilter): Promise<SQL | undefined> {
   return and(
     eq(stockMovements.storeId, ctx.storeId),
@@ -124,19 +125,24 @@ export async function movementFilter(ctx: TxContext, { search, productId, locati
     search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
     productId ? eq(stockMovements.productId, productId) : undefined,
     locationId ? eq(stockMovements.locationId, locationId) : undefined,
-    sourceId ? eq(stockMovements.sourceId, sourceId) : undefined,
+    sourceId ? and(eq(stockMovements.sourceId, sourceId), not(isAnothers(ctx))) : undefined,
     reason ? eq(stockMovements.reason, reason) : undefined,
     direction === "in" ? gt(stockMovements.quantity, 0n) : direction === "out" ? lt(stockMovements.quantity, 0n) : undefined,
     ...(await days(ctx, stockMovements.createdAt, dateFrom, dateTo)),
   );
 }
 
+/** A movement by a sale of another, for who sees only their own sales. */
+const isAnothers = ({ grants, actor }: TxContext): SQL<boolean> => (grants.has("sale.readAll") ? sql<boolean>`false` : sql<boolean>`(
+  ${stockMovements.reason} in ('sale', 'sale_cancel') and not exists (
+    select from ${sales} where ${sales.storeId} = ${stockMovements.storeId} and ${sales.id} = ${stockMovements.sourceId} and ${sales.workerId}::text = ${actor.id}))`);
+
 /** Movements with the names of what moved where. */
-export const movementRows = ({ tx }: TxContext) => tx
+export const movementRows = (ctx: TxContext) => ctx.tx
   .select({
     id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
     locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
-    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerId: stockMovements.workerId, workerName: nameOfWorker, sellerId: sales.workerId,
+    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerId: stockMovements.workerId, workerName: nameOfWorker, isAnothers: isAnothers(ctx),
     document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
   })
   .from(stockMovements)
@@ -148,12 +154,11 @@ export const movementRows = ({ tx }: TxContext) => tx
 
 /**
  * A movement as its reader may see it: a cost that is not known in full is not told, nor, to who sees only their own
- * sales, who sold and on which receipt.
+ * sales, who sold, on which receipt, and which lines make one sale.
  */
-export const shownMovement = ({ grants, actor }: TxContext, { uncosted, sellerId, ...row }: Awaited<ReturnType<typeof movementRows>>[number]) => {
-  const isAnothers = (row.reason === "sale" || row.reason === "sale_cancel") && !grants.has("sale.readAll") && sellerId !== actor.id;
+export const shownMovement = ({ grants }: TxContext, { uncosted, isAnothers: hidden, ...row }: Awaited<ReturnType<typeof movementRows>>[number]) => {
   const cost = grants.has("cost.see") && uncosted === 0n ? row.cost : null;
-  return { ...row, cost, ...(isAnothers ? { workerId: null, workerName: null, document: null, note: null } : {}) };
+  return { ...row, cost, ...(hidden ? { sourceId: null, workerId: null, workerName: null, document: null, note: null } : {}) };
 };
 
 const RECEIPT_ORDER = {

@@ -127,7 +127,7 @@ export const MovementRow = z.object({
   quantity: SignedQuantity,
   levelAfter: SignedQuantity,
   reason: MovementReason,
-  sourceId: z.uuid(),
+  sourceId: z.uuid().nullable().meta({ description: "The document: a sale, a receipt of goods, an adjustment; null of another's sale for who sees only their own." }),
   document: z.string().nullable().meta({ description: "The receipt number of a sale, the number of a receipt of goods; null of another's sale for who sees only their own." }),
   note: z.string().nullable(),
   workerId: z.uuid().nullable(),

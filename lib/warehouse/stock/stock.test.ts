@@ -4,6 +4,8 @@ import { batches, locations, products } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { updateSettings } from "@/lib/store/settings/update-settings";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
@@ -11,9 +13,11 @@ import { createSale } from "@/lib/trade/sale/create-sale";
 import { listProducts } from "@/lib/warehouse/product/queries";
 
 import { adjustStock } from "./adjust-stock";
+import { exportStock, exportStockIds } from "./export-stock";
 import { listMovements, listReceipts, listStock } from "./queries";
 import { receiveStock } from "./receive-stock";
 import type { ReceiveStockInput } from "./schemas";
+import { MovementWire } from "./wire";
 
 const tenTeas = ({ branch, tea }: Shop, changes: Partial<ReceiveStockInput> = {}): ReceiveStockInput => ({
   id: newId(), locationId: branch.id, lines: [{ productId: tea.id, quantity: "10", unitCost: "95.00", newPrice: "130" }], ...changes,
@@ -86,6 +90,44 @@ test("a seller sees levels without their cost and may not change them", async ()
   await expect(receiveStock(seller, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
 });
 
+test("a branch that closed is short of nothing, and what it has left is seen", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const move = (quantity: string, productId = shop.tea.id) => adjustStock(shop.ctx, { id: newId(), locationId: second.id, productId, quantity, reason: "other" });
+  await move("3");
+  await move("-3");
+  expect(await listStock(shop.ctx, { isShort: true })).toMatchObject({ total: 1, totals: { out: 1 } });
+
+  await deactivateBranch(shop.ctx, { id: second.id });
+  for (const filter of [{}, { isShort: true }, { state: "out" }, { locationId: second.id }] as const) {
+    expect(await listStock(shop.ctx, filter)).toMatchObject({ rows: [], total: 0, totals: { low: 0, out: 0 } });
+    expect(await exportStockIds(shop.ctx, filter)).toEqual([]);
+    expect(await exportStock(shop.ctx, { ...filter, ids: [shop.tea.id] })).toEqual([]);
+  }
+
+  await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "active" }));
+  await move("-1", shop.coffee.id);
+  await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
+  expect((await listStock(shop.ctx, {})).rows).toMatchObject([{ productName: "Coffee", locationName: "Second", quantity: "-1.000", state: "out" }]);
+});
+
+test("who wants no warning of low stock is told of none, in the list, its file or the catalogue", async () => {
+  const shop = await openShop({ onHand: 3_000n });
+  const states = async (filter: object) => [
+    (await listStock(shop.ctx, filter)).rows.map(({ state }) => state),
+    (await exportStock(shop.ctx, { ...filter, ids: [shop.tea.id] })).map(({ state }) => state),
+    (await listProducts(shop.ctx, { search: "Tea" })).rows.map(({ stockState }) => stockState),
+  ];
+  const tea = { productId: shop.tea.id };
+  expect(await states(tea)).toEqual([["low"], ["low"], ["low"]]);
+
+  await updateSettings(shop.ctx, { lowStockWarning: false });
+  expect(await states(tea)).toEqual([["in"], ["in"], ["in"]]);
+  expect(await listStock(shop.ctx, { isShort: true })).toMatchObject({ rows: [], totals: { low: 0, out: 0 } });
+  await adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, ...tea, quantity: "-3", reason: "missing" });
+  expect(await states({ ...tea, isShort: true })).toEqual([["out"], ["out"], ["out"]]);
+});
+
 test("a seller sees that goods left, and not who else sold them nor on which receipt", async () => {
   const shop = await openShop();
   const another = await openShop();
@@ -99,10 +141,29 @@ test("a seller sees that goods left, and not who else sold them nor on which rec
   const seen = async (ctx: Context) => (await listMovements(ctx, { ordering: "createdAt", productId: shop.tea.id })).rows.map(({ sourceId, reason, document, workerName, note }) => ({ sourceId, reason, document, workerName, note }));
   const ofOthers = (rows: Awaited<ReturnType<typeof seen>>) => rows.filter(({ sourceId }) => sourceId === others.id);
 
-  expect(ofOthers(await seen(mine))).toEqual(["sale", "sale_cancel"].map((reason) => ({ sourceId: others.id, reason, document: null, workerName: null, note: null })));
+  expect((await seen(mine)).filter(({ sourceId }) => sourceId === null)).toEqual(["sale", "sale_cancel"].map((reason) => ({ sourceId: null, reason, document: null, workerName: null, note: null })));
+  expect(ofOthers(await seen(mine))).toEqual([]);
   expect((await seen(mine)).filter(({ document }) => document !== null)).toMatchObject([{ sourceId: own.id, document: own.receiptNumber, workerName: "Dilnoza Karimova" }, { reason: "receipt", document: "1" }]);
   expect(ofOthers(await seen(shop.ctx)).map(({ document }) => document)).toEqual([others.receiptNumber, others.receiptNumber]);
   expect(await seen(another.ctx)).toEqual([]);
+});
+
+test("the lines of another's sale are not put together for a seller who sees only their own", async () => {
+  const shop = await openShop();
+  const mine = shop.as("seller");
+  const theirs = shop.as("seller", { actor: { kind: "system", id: "another" } });
+  const sell = (ctx: Context) => createSale(ctx, {
+    id: newId(), branchId: shop.branch.id, payments: [{ method: "cash" }], lines: [{ productId: shop.tea.id, quantity: "1" }, { productId: shop.coffee.id, quantity: "1" }],
+  });
+  const [own, others] = [await sell(mine), await sell(theirs)];
+  const receipt = await receiveStock(shop.ctx, tenTeas(shop));
+  const of = async (ctx: Context, sourceId: string) => (await listMovements(ctx, { sourceId })).total;
+
+  expect(await Promise.all([own, others, receipt].map(({ id }) => of(mine, id)))).toEqual([2, 0, 1]);
+  expect(await Promise.all([own, others, receipt].map(({ id }) => of(shop.ctx, id)))).toEqual([2, 2, 1]);
+  const { rows } = await listMovements(mine, { reason: "sale" });
+  for (const row of rows) expect(MovementWire.schema.parse(MovementWire.write(row))).toMatchObject({ source: row.sourceId });
+  expect(rows.map(({ sourceId }) => sourceId).sort()).toEqual([own.id, own.id, null, null]);
 });
 
 test("who may not see cost cannot read it out of an order, either", async () => {
@@ -186,7 +247,7 @@ test("stock moves in the worker's own branch only, and in an open one", async ()
     await expect(move(shop.as("manager", { branchIds: [newId()] }))).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
   }
   await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
-  for (const move of [receiveStock(shop.ctx, tenTeas(shop)), adjustStock(shop.ctx, found)]) await expect(move).rejects.toMatchObject({ code: "rejected", key: "branchClosed" });
+  for (const move of [() => receiveStock(shop.ctx, tenTeas(shop)), () => adjustStock(shop.ctx, found)]) await expect(move()).rejects.toMatchObject({ code: "rejected", key: "branchClosed" });
   expect(await shop.facts()).toEqual([]);
 });
 
