@@ -14,12 +14,12 @@ import { listCatalogue } from "@/lib/warehouse/product/catalogue";
 import { lockProducts } from "@/lib/warehouse/product/find-product";
 import { takeOwnBarcodes } from "@/lib/warehouse/product/own-barcodes";
 import { searchKey } from "@/lib/warehouse/product/search-key";
-import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
+import { lockStockAsking, moveStock } from "@/lib/warehouse/stock/ledger";
 import { decimalsOf, fitsUnit } from "@/lib/warehouse/unit";
 
-import { planFile } from "./check-import";
-import { findImport, holdImport, progressOf } from "./import-row";
-import type { Change, Plan } from "./plan";
+import { planFile, reportOf, storable } from "./check-import";
+import { findImport, holdImport, type KeptReport, progressOf } from "./import-row";
+import { type Change, findMoved, type Plan } from "./plan";
 import { ApplyImportInput, ImportReport } from "./schemas";
 
 /** Goods written by one statement: some tens of milliseconds of the server's time. */
@@ -53,13 +53,12 @@ export const applyImport = command({
     const made = await createGoods(write);
     await updateGoods(write);
     if (layout.options.ownBarcodes) await giveOwnCodes(write, made);
-    const moved = layout.options.locationId ? await takeFirstStock(write, made, layout.options.locationId) : [];
+    const { stocked, events: moved } = layout.options.locationId ? await takeFirstStock(write, made, layout.options.locationId) : { stocked: [], events: [] };
 
-    const counts = {
-      rows: plan.rows, good, bad: plan.rows - good, created: plan.creates.length, updated: plan.updates.length, unchanged: plan.unchanged.length,
-      newCategories: plan.newCategories, stocked: plan.stocked.length,
-    };
-    await finish(ctx, id, counts, plan);
+    const report = reportOf({ ...plan, stocked, kept: plan.kept + plan.stocked.length - stocked.length }, plan.rows);
+    await finish(ctx, id, report);
+    const { rows, bad, creates: created, updates: updated, unchanged, newCategories } = report;
+    const counts = { rows, good, bad, created, updated, unchanged, newCategories, stocked: stocked.length };
     return { data: await doneReport(ctx, id), events: [{ name: "product.imported", entityId: id, after: { fileName: row.fileName, ...counts } }, ...moved] };
   },
 });
@@ -70,7 +69,7 @@ async function createGoods({ ctx, importId, plan, shows }: Write): Promise<Map<C
   for (let i = 0; i < plan.creates.length; i += SLICE) {
     const slice = plan.creates.slice(i, i + SLICE);
     const rows = slice.map((change): ProductRow => {
-      const { row, categoryId } = change;
+      const { row, categoryId = null } = change;
       const id = newId();
       made.set(change, id);
       return {
@@ -105,7 +104,7 @@ async function updateGoods({ ctx, importId, plan, shows }: Write): Promise<void>
       const before = locked.get(existing!.id)!;
       const article = row.article ?? before.article;
       return {
-        ...before, name: row.name, searchKey: keyOf(row.name, article), categoryId: row.category ? categoryId : before.categoryId, price: row.price ?? before.price,
+        ...before, name: row.name, searchKey: keyOf(row.name, article), categoryId: categoryId ?? before.categoryId, price: row.price ?? before.price,
         minimumStock: row.minimumStock ?? before.minimumStock, article, updatedAt: ctx.now,
       };
     });
@@ -133,23 +132,27 @@ async function giveOwnCodes({ ctx, plan }: Write, made: ReadonlyMap<Change, stri
   }
 }
 
-/** Opening balances, through the one door of stock. In the order of ids, as all who lock stock do. */
-async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: ReadonlyMap<Change, string>, locationId: string): Promise<DomainEvent[]> {
+/** Opening balances, through the one door of stock. In the order of ids, as all who lock stock do. Goods that moved since the plan was made get none. */
+async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: ReadonlyMap<Change, string>, locationId: string) {
+  const stocked: Change[] = [];
   const events: DomainEvent[] = [];
-  const goods = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, isNew: !change.existing, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const goods = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, change, isNew: !change.existing, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
   await holdUnits(ctx, goods.filter(({ isNew }) => !isNew));
   for (let i = 0; i < goods.length; i += SLICE) {
     const slice = goods.slice(i, i + SLICE);
-    const locked = await lockStock(ctx, locationId, slice.map(({ id }) => id));
-    const moves = slice.map(({ id, name, quantity = 0n, cost }) => (
+    const ids = slice.map(({ id }) => id);
+    const [locked, moved] = await lockStockAsking(ctx, locationId, ids, () => findMoved(ctx, ids, locationId));
+    const first = slice.filter(({ id }) => !moved.has(id));
+    const moves = first.map(({ id, name, quantity = 0n, cost }) => (
       { productId: id, name, lineId: null, quantity, cost: cost === undefined ? 0n : amountOf(cost, quantity), uncosted: cost === undefined ? quantity : 0n, unitCost: cost ?? null }
     ));
     const { events: shortages, written } = moveStock(ctx, locked, { reason: "opening", sourceId: importId, belowZero: "allow" }, moves);
     await written;
+    stocked.push(...first.map(({ change }) => change));
     events.push(...shortages);
     shows(plan.creates.length + plan.updates.length);
   }
-  return events;
+  return { stocked, events };
 }
 
 /** Goods that are there already may be counted in another unit since the file was checked: what is booked fits the one they have now. */
@@ -161,14 +164,11 @@ async function holdUnits(ctx: TxContext, goods: readonly { id: string; quantity?
   }
 }
 
-type Counts = { rows: number; good: number; bad: number; created: number; updated: number };
-
-/** The report of the dry run gives way to what was really done. */
-async function finish({ tx }: TxContext, id: string, { rows, good, bad, created, updated }: Counts, plan: Plan): Promise<void> {
-  const done = { rows, good, bad, creates: created, updates: updated, unchanged: plan.unchanged.length, newCategories: plan.newCategories, stocked: plan.stocked.length, kept: plan.kept };
+/** The report of the dry run gives way to what was really done, and to the rows that were really left out. */
+async function finish({ tx }: TxContext, id: string, report: KeptReport): Promise<void> {
+  const { good, creates, updates } = report;
   await tx.update(imports).set({
-    status: "done", rowsTotal: good, rowsDone: good, created, updated, finishedAt: sql`now()`, seenAt: sql`now()`,
-    report: sql`(${imports.report} - 'error') || ${JSON.stringify(done)}::jsonb`,
+    status: "done", rowsTotal: good, rowsDone: good, created: creates, updated: updates, finishedAt: sql`now()`, seenAt: sql`now()`, report: storable(report),
   }).where(eq(imports.id, id));
 }
 

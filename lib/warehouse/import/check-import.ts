@@ -89,8 +89,8 @@ async function assertOptions(ctx: TxContext, { columns, options }: ImportLayout)
   await openLocation(ctx, options.locationId);
 }
 
-/** What a plan comes to, with every issue. Without a plan there was no column for the name. */
-function reportOf(plan: Plan | undefined, rows: number): KeptReport {
+/** What a plan comes to, or came to, with every issue. Without a plan there was no column for the name. */
+export function reportOf(plan: Plan | undefined, rows: number): KeptReport {
   if (!plan) {
     return { rows, good: 0, bad: rows, warnings: 0, creates: 0, updates: 0, unchanged: 0, newCategories: 0, stocked: 0, kept: 0, issues: [], error: { key: "importNoName" } };
   }
@@ -104,6 +104,6 @@ function reportOf(plan: Plan | undefined, rows: number): KeptReport {
 }
 
 /** PostgreSQL's JSON holds neither NUL nor half a letter; the report shows that there was one. */
-function storable<T>(value: T): T {
+export function storable<T>(value: T): T {
   return JSON.parse(JSON.stringify(value, (_key, each: unknown) => (typeof each === "string" ? each.replaceAll("\u0000", "\ufffd").toWellFormed() : each))) as T;
 }

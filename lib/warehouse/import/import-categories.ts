@@ -7,33 +7,36 @@ import { categories } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 
-/** Ids by the folded path of one or two names. */
-export type CategoryIds = ReadonlyMap<string, string>;
+/** `ids` by the folded path of one or two names; `parents` by the ids of subcategories. */
+export type Categories = { ids: ReadonlyMap<string, string>; parents: ReadonlyMap<string, string> };
 
 /** A path as one key: names differ by more than capitals. */
 export const pathKey = (path: readonly string[]): string => path.map((name) => name.toLowerCase()).join("\u0001");
 
 /** The categories of these paths; `makes`: those that are missing are made, behind their siblings. `missing` counts them. */
-export async function findCategories(ctx: TxContext, paths: readonly (readonly string[])[], makes: boolean): Promise<{ ids: CategoryIds; missing: number }> {
+export async function findCategories(ctx: TxContext, paths: readonly (readonly string[])[], makes: boolean): Promise<Categories & { missing: number }> {
   const wanted = new Map(paths.flatMap((path) => path.map((_, i) => path.slice(0, i + 1))).map((path) => [pathKey(path), path] as const));
-  const ids = await readCategories(ctx);
-  const absent = [...wanted].filter(([key]) => !ids.has(key)).map(([, path]) => path);
-  if (!makes || absent.length === 0) return { ids, missing: absent.length };
+  const known = await readCategories(ctx);
+  const absent = [...wanted].filter(([key]) => !known.ids.has(key)).map(([, path]) => path);
+  if (!makes || absent.length === 0) return { ...known, missing: absent.length };
 
-  await makeCategories(ctx, absent.filter((path) => path.length === 1), ids);
+  await makeCategories(ctx, absent.filter((path) => path.length === 1), known);
   const children = absent.filter((path) => path.length === 2);
   const withParents = await readCategories(ctx);
-  const parents = new Set(children.map((path) => withParents.get(pathKey(path.slice(0, 1)))!));
+  const parents = new Set(children.map((path) => withParents.ids.get(pathKey(path.slice(0, 1)))!));
   if ((await holdRoots(ctx, [...parents])) < parents.size) return findCategories(ctx, paths, makes); // one was moved or deleted meanwhile
   await makeCategories(ctx, children, withParents);
-  return { ids: await readCategories(ctx), missing: absent.length };
+  return { ...(await readCategories(ctx)), missing: absent.length };
 }
 
-/** Every category of the store by its path. */
-async function readCategories({ tx }: TxContext): Promise<Map<string, string>> {
+/** Every category of the store. */
+async function readCategories({ tx }: TxContext): Promise<Categories> {
   const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name }).from(categories);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return new Map(rows.map(({ id, parentId, name }) => [pathKey(parentId ? [names.get(parentId) ?? "", name] : [name]), id]));
+  return {
+    ids: new Map(rows.map(({ id, parentId, name }) => [pathKey(parentId ? [names.get(parentId) ?? "", name] : [name]), id])),
+    parents: new Map(rows.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : []))),
+  };
 }
 
 /** Holds categories that are no subcategories against becoming one until the transaction ends. Answers how many there are. */
@@ -42,11 +45,11 @@ async function holdRoots({ tx }: TxContext, ids: readonly string[]): Promise<num
   return held.length;
 }
 
-async function makeCategories({ tx, storeId, now }: TxContext, paths: readonly (readonly string[])[], parents: CategoryIds): Promise<void> {
+async function makeCategories({ tx, storeId, now }: TxContext, paths: readonly (readonly string[])[], { ids }: Categories): Promise<void> {
   if (paths.length === 0) return;
   const [{ last }] = (await tx.execute<{ last: number }>(sql`select coalesce(max(position), 0)::int as last from categories`)) as unknown as [{ last: number }];
   const rows = paths.map((path, i) => ({
-    storeId, id: newId(), parentId: path.length === 2 ? parents.get(pathKey(path.slice(0, 1)))! : null, name: path.at(-1)!, position: last + i + 1,
+    storeId, id: newId(), parentId: path.length === 2 ? ids.get(pathKey(path.slice(0, 1)))! : null, name: path.at(-1)!, position: last + i + 1,
     status: "active" as const, createdAt: now,
   }));
   await tx.execute(sql`${into(categories, rows)} on conflict do nothing`);

@@ -18,8 +18,10 @@ import { createSale } from "@/lib/trade/sale/create-sale";
 import { deleteProduct } from "@/lib/warehouse/product/delete-product";
 import { takeOwnBarcodes } from "@/lib/warehouse/product/own-barcodes";
 import { readProduct } from "@/lib/warehouse/product/queries";
+import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { applyImport } from "./apply-import";
+import { listBadRows } from "./bad-rows";
 import { checkImport } from "./check-import";
 import { listImports, readImport } from "./queries";
 import { runImport } from "./run-import";
@@ -231,6 +233,27 @@ test("a first stock is booked in the unit that its product has by then", async (
   expect(await shop.onHandOf(shop.cheese.id)).toBe(0n);
 });
 
+test("goods that arrive while an import waits for them get no first stock on top", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,quantity\nCoffee,10\nCheese,2\nSut,3\n");
+  expect(await checkImport(shop.ctx, { id, options: { locationId: shop.branch.id } })).toMatchObject({ stocked: 3, kept: 0 });
+
+  const [applying] = await inStore(shop.ctx, async (tx) => {
+    const locked = await lockStock(tx, shop.branch.id, [shop.coffee.id]);
+    const move = { productId: shop.coffee.id, name: "Coffee", lineId: null, quantity: 10_000n, cost: 0n, uncosted: 10_000n };
+    await moveStock(tx, locked, { reason: "receipt", sourceId: newId(), belowZero: "allow" }, [move]).written;
+    const asked = applyImport(shop.ctx, { id });
+    await standing(asked);
+    return [asked];
+  });
+
+  expect(await applying).toMatchObject({ good: 3, stocked: 2, kept: 1 });
+  expect(await shop.onHandOf(shop.coffee.id)).toBe(10_000n);
+  expect(await shop.onHandOf(shop.cheese.id)).toBe(2_000n);
+  const [event] = await inStore(shop.ctx, ({ tx }) => tx.select().from(events).where(eq(events.name, "product.imported")));
+  expect(event).toMatchObject({ after: { good: 3, stocked: 2 } });
+});
+
 test("a good row is not refused for the sake of a bad one", async () => {
   const shop = await openShop({ onHand: 0n });
   const id = await upload(shop.ctx, "barcode,name,price,unit,minimum stock\n111,Choy,abc,,\n111,Choy,100,,\n,Sok,-1,,\n,Sok,200,,\n222,Non,,dona,\"0,5\"\n222,Non,,,1\n222,Non,,,2\n,Tea,,,\"0,5\"\n,Tea,130,,\n");
@@ -242,6 +265,19 @@ test("a good row is not refused for the sake of a bad one", async () => {
   ]);
   expect(issues[3]).toMatchObject({ params: { row: 7, name: "Non" }, value: "222" });
   expect(report).toMatchObject({ good: 4, bad: 5, creates: 3, updates: 1 });
+});
+
+test("a category without a subcategory leaves a product in the subcategory it has there", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const first = await upload(shop.ctx, "barcode,name,category,subcategory\n111,Buloq,Ichimlik,Suv\n222,Sok,Ichimlik,Sharbat\n333,Non,Don,Un\n");
+  await checkImport(shop.ctx, { id: first });
+  await applyImport(shop.ctx, { id: first });
+
+  const second = await upload(shop.ctx, "barcode,name,category,subcategory,price\n111,Buloq,Ichimlik,,\n222,Sok,ichimlik,,50\n333,Non,Ichimlik,,\n");
+  expect(await checkImport(shop.ctx, { id: second })).toMatchObject({ updates: 2, unchanged: 1, newCategories: 0 });
+  await applyImport(shop.ctx, { id: second });
+
+  expect((await goodsOf(shop)).map(({ name, category, price }) => [name, category, price])).toEqual([["Buloq", "Suv", null], ["Non", "Ichimlik", null], ["Sok", "Sharbat", 50_00n]]);
 });
 
 test("a subcategory comes under a category that is one: what was moved under another meanwhile gets a namesake", async () => {
@@ -304,6 +340,38 @@ test.each([
   expect(await readImport(shop.ctx, { id })).toMatchObject({ status: "failed", error: { key }, report: null });
   await expect(startImport(shop.ctx, { id, step: "apply" })).rejects.toMatchObject({ key: "importNotChecked" });
   await expect(applyImport(shop.ctx, { id })).rejects.toMatchObject({ key: "importNotChecked" });
+});
+
+test("a row without a code is refused where several goods have its name, and makes no other", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const first = await upload(shop.ctx, "barcode,name\n111,Kofe\n222,Kofe\n333,Kofe\n444,Suv\n");
+  await checkImport(shop.ctx, { id: first });
+  await applyImport(shop.ctx, { id: first });
+
+  const second = await upload(shop.ctx, "barcode,name,price\n,Kofe,150\n,Suv,20\n222,Kofe,160\n");
+  expect(await checkImport(shop.ctx, { id: second })).toMatchObject({ good: 2, bad: 1, creates: 0, updates: 2 });
+  expect((await readImport(shop.ctx, { id: second })).issues).toMatchObject([{ row: 2, field: "name", key: "importNameShared", value: "Kofe" }]);
+  await applyImport(shop.ctx, { id: second });
+
+  expect((await goodsOf(shop)).map(({ name, price, codes }) => [...codes, name, price]).sort()).toEqual([["111", "Kofe", null], ["222", "Kofe", 160_00n], ["333", "Kofe", null], ["444", "Suv", 20_00n]]);
+});
+
+test("a row that turns bad or good after the dry run is named as it was when the file was applied", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const code = (productId: string, text: string, quantity: bigint) => ({ storeId: shop.ctx.storeId, id: newId(), productId, code: text, quantity, position: 0 });
+  await inStore(shop.ctx, ({ tx }) => tx.insert(productBarcodes).values(code(shop.tea.id, "111", 24_000n)));
+  const id = await upload(shop.ctx, "barcode,name\n111,Choy\n222,Sok\n,\"Su\u0000v\"\n4780016490091,Non\n");
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 2, bad: 2, warnings: 1 });
+  await inStore(shop.ctx, async ({ tx }) => {
+    await tx.delete(productBarcodes).where(eq(productBarcodes.code, "111"));
+    await tx.insert(productBarcodes).values(code(shop.tea.id, "222", 6_000n));
+  });
+
+  const report = await applyImport(shop.ctx, { id });
+  const { issues } = await readImport(shop.ctx, { id });
+  expect(report).toMatchObject({ good: 2, bad: 2, warnings: 1, creates: 2, issues: issues.length });
+  expect(issues.map(({ row, key }) => [row, key])).toEqual([[3, "importBoxCode"], [4, "badCharacters"], [5, "importCheckDigit"]]);
+  expect((await listBadRows(shop.ctx, { id })).rows.map(({ row }) => row)).toEqual([3, 4]);
 });
 
 test("without a name's column, or without one good row, nothing can be applied", async () => {

@@ -10,7 +10,7 @@ import { oneSpelling, spellingsOf } from "@/lib/warehouse/product/barcode";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
 import { type GoodRow, type Issue, rowChecker, rowRegister } from "./check-rows";
-import { type CategoryIds, findCategories, pathKey } from "./import-categories";
+import { type Categories, findCategories, pathKey } from "./import-categories";
 import type { Columns } from "./fields";
 import type { ShowProgress } from "./import-row";
 import type { Table } from "./read-table";
@@ -21,7 +21,8 @@ export type Existing = {
   id: string; name: string; categoryId: string | null; unit: Unit; price: bigint | null; minimumStock: bigint | null; article: string | null;
 };
 
-export type Change = { row: GoodRow; existing: Existing | undefined; categoryId: string | null; newCodes: string[]; hasStock: boolean };
+/** A row and what it does. `categoryId`: where the product goes; `undefined` leaves it where it is. */
+export type Change = { row: GoodRow; existing: Existing | undefined; categoryId: string | undefined; newCodes: string[]; hasStock: boolean };
 
 /** What an import will do. `issues` in the order of the file. */
 export type Plan = { rows: number; creates: Change[]; updates: Change[]; unchanged: Change[]; issues: Issue[]; newCategories: number; stocked: Change[]; kept: number };
@@ -41,14 +42,14 @@ export async function planImport(ctx: TxContext, task: Task, makes: boolean): Pr
   const { goods, issues, rows } = await checkRows(task);
   const matched = await matchGoods(ctx, goods, issues);
   const categories = await findCategories(ctx, await pathsOf(matched), makes);
-  const stocked = task.columns.quantity !== undefined && task.options.locationId !== null ? await stockedAt(ctx, matched, task.options.locationId) : undefined;
+  const ids = matched.flatMap(({ existing }) => (existing ? [existing.id] : []));
+  const stocked = task.columns.quantity !== undefined && task.options.locationId !== null ? await findMoved(ctx, ids, task.options.locationId) : undefined;
 
   const plan: Plan = { rows, creates: [], updates: [], unchanged: [], issues: [], newCategories: categories.missing, stocked: [], kept: 0 };
   for (const [at, { row, existing, newCodes }] of matched.entries()) {
     if (at % LOOK_UP === 0) await nextTurn();
-    const categoryId = row.category ? (categories.ids.get(pathKey(row.category)) ?? null) : (existing?.categoryId ?? null);
-    const change: Change = { row, existing, categoryId, newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
-    plan[!existing ? "creates" : isChanged(change, categories.ids) ? "updates" : "unchanged"].push(change);
+    const change: Change = { row, existing, categoryId: categoryFor(row, existing, categories), newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
+    plan[!existing ? "creates" : isChanged(change, categories) ? "updates" : "unchanged"].push(change);
     if (!stocked || !row.quantity) continue;
     if (change.hasStock) plan.kept++;
     else plan.stocked.push(change);
@@ -82,7 +83,7 @@ type Met = { row: GoodRow; existing: Existing | undefined; newCodes: string[] };
 /** Good rows with the product each one means. Rows that repeat another, or mean two, or a box, or what cannot be changed, are reported. */
 async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Issue[]): Promise<Met[]> {
   const byCode = await goodsByCode(ctx, goods.flatMap(({ codes }) => codes));
-  const byName = await goodsByName(ctx, [...new Set(goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name))]);
+  const { byName, shared } = await goodsByName(ctx, [...new Set(goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name))]);
   const met = new Map<string, number>();
   const register = rowRegister();
   const result: Met[] = [];
@@ -99,6 +100,7 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
 
     const twin = register.twinOf(row);
     if (twin) refuse(twin.field, twin.key, row.codes.join(", ") || row.name, { row: twin.row, name: row.name });
+    else if (row.codes.length === 0 && shared.has(row.name)) refuse("name", "importNameShared", row.name);
     else if (owners.length > 1) refuse("barcode", "importCodesApart", row.codes.join(", "));
     else if (box) refuse("barcode", "importBoxCode", row.codes.join(", "), { product: box.product.name, quantity: String(box.quantity / 1000n) });
     else if (existing && met.has(existing.id)) refuse("barcode", "importProductTwice", row.codes.join(", ") || row.name, { row: met.get(existing.id)!, product: existing.name });
@@ -149,31 +151,43 @@ async function goodsByCode({ tx, storeId }: TxContext, codes: readonly string[])
   return found;
 }
 
-/** Only where a name is one product's: which of two is meant, a file without codes cannot say. */
-async function goodsByName({ tx, storeId }: TxContext, names: readonly string[]): Promise<Map<string, Existing>> {
-  const found = new Map<string, Existing[]>();
+/** Goods by a name that only one of them has. `shared`: what several have; which of them is meant, a row without codes cannot say. */
+async function goodsByName({ tx, storeId }: TxContext, names: readonly string[]) {
+  const byName = new Map<string, Existing>();
+  const shared = new Set<string>();
   for (let i = 0; i < names.length; i += LOOK_UP) {
     const rows = await tx.execute<ProductRow>(sql`
       select ${COLUMNS} from json_array_elements_text(${JSON.stringify(names.slice(i, i + LOOK_UP))}::json) as asked(name)
       join products p on p.store_id = ${storeId}::uuid and p.name = asked.name`);
-    for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), existingOf(row)]);
+    for (const row of rows) {
+      if (byName.has(row.name)) shared.add(row.name);
+      byName.set(row.name, existingOf(row));
+    }
     await nextTurn();
   }
-  return new Map([...found].filter(([, same]) => same.length === 1).map(([name, [only]]) => [name, only!]));
+  for (const name of shared) byName.delete(name);
+  return { byName, shared };
 }
 
-/** The goods whose stock at a location ever moved: an opening balance comes before everything else or not at all. */
-async function stockedAt({ tx, storeId }: TxContext, met: readonly Met[], locationId: string): Promise<Set<string>> {
-  const ids = met.flatMap(({ existing }) => (existing ? [existing.id] : []));
+/** Which of these goods ever moved at a location: an opening balance comes before everything else or not at all. */
+export async function findMoved({ tx, storeId }: TxContext, productIds: readonly string[], locationId: string): Promise<Set<string>> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select asked.id from unnest(${idsOf(ids)}) as asked(id)
+    select asked.id from unnest(${idsOf(productIds)}) as asked(id)
     where exists (select from stock_movements m where m.store_id = ${storeId}::uuid and m.product_id = asked.id and m.location_id = ${locationId}::uuid)`);
   return new Set(rows.map(({ id }) => id));
 }
 
-function isChanged({ row, existing, categoryId, newCodes }: Change, categories: CategoryIds): boolean {
-  const isNewCategory = row.category !== undefined && !categories.has(pathKey(row.category));
-  return newCodes.length > 0 || isNewCategory || row.name !== existing!.name || categoryId !== existing!.categoryId
+/** Where a row puts its product. One that names no more than the category above the product's own leaves it there: an empty cell changes nothing. */
+function categoryFor({ category }: GoodRow, existing: Existing | undefined, { ids, parents }: Categories): string | undefined {
+  if (!category) return undefined;
+  const named = ids.get(pathKey(category));
+  const above = existing?.categoryId ? parents.get(existing.categoryId) : undefined;
+  return named === above ? undefined : named;
+}
+
+function isChanged({ row, existing, categoryId, newCodes }: Change, { ids }: Categories): boolean {
+  const isNewCategory = row.category !== undefined && !ids.has(pathKey(row.category));
+  return newCodes.length > 0 || isNewCategory || row.name !== existing!.name || differs(categoryId, existing!.categoryId)
     || differs(row.price, existing!.price) || differs(row.minimumStock, existing!.minimumStock) || differs(row.article, existing!.article);
 }
 
