@@ -56,6 +56,14 @@ export async function callerContext(request: Request): Promise<SessionContext & 
   return { ...bearerContext(request, caller.identity, now), allowance: caller.allowance };
 }
 
+/** The language of a refusal that asks nothing of a store: what the request asks for, else that of the token's store. It is refused all the same while the database is away. */
+export async function callerLocale({ headers: head }: Request): Promise<Locale> {
+  const asked = acceptedLocale(head.get("accept-language"));
+  if (asked) return asked;
+  const identity = await readBearer(head.get("authorization"), new Date()).catch(() => undefined);
+  return identity?.defaultLocale ?? "uz";
+}
+
 const unauthenticated = () => new AppError("unauthenticated", "unauthenticated");
 
 function bearerContext({ headers: head }: Request, identity: Identity, now: Date): SessionContext {

@@ -31,6 +31,12 @@ test("an address that nobody can decode is refused in the reader's language", as
   expect([status, JSON.parse(body)]).toMatchObject([400, { code: "invalid", detail: expect.stringMatching(/[а-я]/) }]);
 });
 
+test.each(["?__proto__=x", "?page=1&%5F_proto__=x"])("a filter %s, which the framework loses, is refused by its name in the API", async (query) => {
+  const { status, body } = await ask("GET", `/api/v1/sales/${query}`);
+  expect([status, JSON.parse(body).errors]).toEqual([400, JSON.parse('{"__proto__":["Такого поля нет"]}')]);
+  expect(await ask("GET", `/sales${query}`)).toMatchObject({ status: 500 });
+});
+
 test("everything else goes on", async () => {
   expect(await ask("PUT", "/api/v1/sales/?search=100%")).toMatchObject({ status: 500, body: "the framework's own" });
 });

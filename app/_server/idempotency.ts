@@ -10,6 +10,8 @@ import type { Context, TxContext } from "@/lib/core/context";
 import { conflict, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
+import type { Locale } from "@/lib/core/locale";
+import { isRecord } from "@/lib/core/wire";
 
 const HOUR_MS = 3_600_000;
 const KEPT_MS = 48 * HOUR_MS;
@@ -17,8 +19,8 @@ const KEPT_MS = 48 * HOUR_MS;
 const LEASE_MS = 60_000;
 const PATIENCE_MS = 15_000;
 
-/** An answer as it is kept and repeated. */
-export type Kept = { status: number; body: unknown };
+/** An answer as it is kept and repeated, with the language it speaks; `null`: not known. */
+export type Kept = { status: number; body: unknown; locale: Locale | null };
 type Request = { method: string; path: string; key: string; text: string };
 /** `id`: what a create calls the thing it makes, unless the body names it; the same in every attempt under one key. */
 type Run = (id: string) => Promise<Kept>;
@@ -46,7 +48,7 @@ export async function once(ctx: Context, request: Request, run: Run): Promise<Ke
     const claim = await inStore(ctx, (tx) => claimKey(tx, row, at));
     if ("id" in claim) return { ...(await answer(ctx, row, claim.id, at, run)), isReplayed: false };
     if (claim.bodyHash !== row.bodyHash) throw conflict("idempotencyKeyReused", {}, "Idempotency-Key");
-    if (claim.status !== null) return { status: claim.status, body: claim.body, isReplayed: true };
+    if (claim.status !== null) return { status: claim.status, ...opened(claim.body), isReplayed: true };
     if (Date.now() - started > PATIENCE_MS) throw conflict("idempotencyRunning");
     await new Promise((done) => setTimeout(done, pause.ms));
   }
@@ -82,7 +84,7 @@ async function claimKey({ tx, storeId }: TxContext, row: Row, at: Date): Promise
 async function answer(ctx: Context, row: Row, id: string, at: Date, run: Run): Promise<Kept> {
   const kept = await run(id);
   // Our own mistake is no answer to repeat: the key is free at once, its id stays.
-  const outcome = kept.status < 500 ? kept : { status: null, body: { id } };
+  const outcome = kept.status < 500 ? { status: kept.status, body: { locale: kept.locale, answer: kept.body } } : { status: null, body: { id } };
   const createdAt = kept.status < 500 ? at : new Date(at.getTime() - LEASE_MS - 1);
 
   await inStore(ctx, ({ tx, storeId }) => tx.update(idempotencyKeys).set({ ...outcome, createdAt }).where(and(
@@ -90,3 +92,7 @@ async function answer(ctx: Context, row: Row, id: string, at: Date, run: Run): P
   )));
   return kept;
 }
+
+/** An answer lies beside its language. One that an earlier release kept lies bare for its 48 hours: what it speaks is not known. */
+const opened = (body: unknown): Pick<Kept, "body" | "locale"> =>
+  (isRecord(body) && "answer" in body ? { body: body.answer, locale: body.locale as Locale | null } : { body, locale: null }); // safe: only `answer` writes it

@@ -14,7 +14,7 @@ import type { UseCase } from "@/lib/core/use-case";
 import { isRecord, type Wire, wireOf } from "@/lib/core/wire";
 
 import { SIZE_HEADER } from "./compression";
-import { acceptedLocale, callerContext, platformContext } from "./context";
+import { acceptedLocale, callerContext, callerLocale, platformContext } from "./context";
 import { keyOf, type Kept, once } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
 import { assertWithin, quotaHeaders } from "./quota";
@@ -133,9 +133,9 @@ export function resource(handlers: Partial<Record<Method, Handle>>) {
   };
 }
 
-/** A refusal outside any handler, in the language the request asks for. */
+/** A refusal outside any handler, in the language the request asks for, else its store's. */
 export async function refused(request: Request, error: unknown, requestId = newId()): Promise<Response> {
-  return problemAnswer(error, { request, method: request.method, params: {}, locale: acceptedLocale(request.headers.get("accept-language")) ?? "uz", requestId, headers: new Headers(), field: same });
+  return problemAnswer(error, { request, method: request.method, params: {}, locale: await callerLocale(request), requestId, headers: new Headers(), field: same });
 }
 
 export type Call = {
@@ -199,11 +199,12 @@ const refuseFields = (keys: Record<string, string>) =>
   new AppError("invalid", "invalid", {}, Object.fromEntries(Object.entries(keys).map(([field, key]) => [field, [{ key }]])));
 
 async function bodyOf({ answer, output }: Operation, data: unknown, call: Call): Promise<Kept> {
-  if (answer.shape === "list") return { status: 200, body: listOf(data, output, call) };
-  if (answer.shape === "read") return { status: 200, body: output.write(data) };
+  const { locale } = call;
+  if (answer.shape === "list") return { status: 200, locale, body: listOf(data, output, call) };
+  if (answer.shape === "read") return { status: 200, locale, body: output.write(data) };
 
-  const message = (await translate(call.locale))(`api.done.${answer.message}`);
-  return { status: answer.status, body: answer.shape === "deleted" ? { message } : { message, data: output.write(data) } };
+  const message = (await translate(locale))(`api.done.${answer.message}`);
+  return { status: answer.status, locale, body: answer.shape === "deleted" ? { message } : { message, data: output.write(data) } };
 }
 
 /** Rows as an array; where the reader stands in the whole list is in the headers. */
@@ -247,7 +248,7 @@ async function answerOnce(ctx: Context, key: string, text: string, act: (id: str
     } catch (error) {
       const { body, headers } = await problemOf(error, call);
       for (const [name, value] of Object.entries(headers)) call.headers.set(name, value);
-      return { status: body.status, body };
+      return { status: body.status, locale: call.locale, body };
     }
   });
   if (isReplayed) call.headers.set("Idempotent-Replayed", "true");
@@ -257,17 +258,18 @@ async function answerOnce(ctx: Context, key: string, text: string, act: (id: str
 async function problemAnswer(error: unknown, call: Call): Promise<Response> {
   const { body, headers } = await problemOf(error, call);
   for (const [name, value] of Object.entries(headers)) call.headers.set(name, value);
-  return answerOf({ status: body.status, body }, call);
+  return answerOf({ status: body.status, locale: call.locale, body }, call);
 }
 
-function answerOf({ status, body }: Kept, call: Call): Response {
-  return sent(status, JSON.stringify(body), status < 400 ? "application/json" : "application/problem+json", call);
+/** In the language it was made in, which of a repeated one is not always the caller's. */
+function answerOf({ status, body, locale }: Kept, call: Call): Response {
+  return sent(status, JSON.stringify(body), status < 400 ? "application/json" : "application/problem+json", { ...call, locale });
 }
 
 /** What every answer carries; a read that the caller has already is not sent again. */
-function sent(status: number, body: string | Uint8Array<ArrayBuffer>, type: string, { request, method, headers, locale, requestId }: Call): Response {
+function sent(status: number, body: string | Uint8Array<ArrayBuffer>, type: string, { request, method, headers, locale, requestId }: Omit<Call, "locale"> & { locale: Locale | null }): Response {
   headers.set("Content-Type", type);
-  headers.set("Content-Language", locale);
+  if (locale) headers.set("Content-Language", locale);
   headers.set("X-Request-Id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Vary", "Authorization, Accept-Language");

@@ -3,11 +3,15 @@ import { z } from "zod";
 import { Id } from "./id";
 import { typed } from "./text";
 
+/** From 1 to `most`: a number, or only digits, as an address has them. What else JavaScript takes for a number (`0x3`, `1e1`, ` 5`) nobody means. */
+export const wholeNumber = (most: number) =>
+  z.preprocess((typed: string | number) => (typeof typed === "string" ? (/^\d+$/.test(typed) ? Number(typed) : Number.NaN) : typed), z.number().int().min(1).max(most));
+
 /** What every list accepts, from a page's address or an API query string alike. Anything else is refused. */
 export const ListParams = z.strictObject({
   search: typed(100).trim().optional(),
-  page: z.coerce.number<string | number>().int().min(1).max(1_000_000).default(1),
-  limit: z.coerce.number<string | number>().int().min(1).max(200).default(25),
+  page: wholeNumber(1_000_000).default(1),
+  limit: wholeNumber(200).default(25),
 });
 
 /** For walking a large list in order of making: the id of the last row seen, empty to begin. No page, no ordering, no row twice. */

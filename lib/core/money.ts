@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { rejected } from "./errors";
+import { AppError, attempt, rejected } from "./errors";
 
 /** Nine hundred quadrillion minor units: beyond it nothing is booked, so that sums still fit a database `bigint`. */
 export const MAX_UNITS = 900_000_000_000_000_000n;
@@ -89,6 +89,14 @@ export const sum = (amounts: readonly bigint[]): bigint => fits(added(amounts));
 
 /** Exact sum of what is only shown: many sales may come to more than could be booked as one. */
 export const added = (amounts: readonly bigint[]): bigint => amounts.reduce((total, each) => total + each, 0n);
+
+/** Arithmetic on what was typed under one field, which it does not know: what no column could hold is refused there. */
+export function under<T>(field: () => string, run: () => T): T {
+  const result = attempt(run);
+  if (!(result instanceof AppError)) return result;
+  if (result.key !== "tooLarge" || Object.keys(result.fields).length > 0) throw result;
+  throw rejected("tooLarge", {}, field());
+}
 
 /** An amount that no column could hold is refused, never overflowed. */
 export function fits(units: bigint): bigint {

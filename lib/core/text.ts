@@ -1,11 +1,14 @@
 import { z } from "zod";
 
+/** Nothing in it can be seen: joiners, marks of direction, fillers, blanks of other scripts. Within visible text they have their meaning and stay. */
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Z}\u0080-\u009f\u2800]*$/u;
+
 /**
- * One line of text as people type it: outer spaces cut, inner ones single. PostgreSQL keeps no NUL and no lone
- * surrogate, and nobody means a control character: they are refused.
+ * One line of text as people type it: outer spaces cut, inner ones single. What nobody can see is empty. PostgreSQL keeps
+ * no NUL and no lone surrogate, and nobody means a control character: they are refused.
  */
 export const line = (most: number, least = 1) =>
-  z.string().overwrite((typed) => typed.normalize("NFC").replace(/[ \t\u00a0]+/g, " ").trim())
+  z.string().overwrite((typed) => (INVISIBLE.test(typed) ? "" : typed.normalize("NFC").replace(/[ \t\u00a0]+/g, " ").trim()))
     .refine((typed) => !/[\u0000-\u001f\u007f]/.test(typed) && typed.isWellFormed(), "badCharacters")
     .min(least).max(most);
 

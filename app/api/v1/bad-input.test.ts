@@ -111,6 +111,23 @@ test("a sale of 500 lines is a sale, of 501 is refused, and nothing overflows", 
   expect((await ask(lines(500, { product: shop.cheese.id, quantity: "899999999999999" }))).status).toBe(422);
 });
 
+test("a number that cannot be booked is refused under the field it comes from", async () => {
+  const tea = { product: shop.tea.id, quantity: 1 };
+  const half = { product: shop.coffee.id, quantity: "26000000000000" }; // at 200.00 a little more than half of what can be booked
+  const refused = async (items: object[], change: object = {}) => {
+    const { status, body } = await shop.ask(ROUTES["/sales/"]!, "POST", "/sales/", { body: { branch: shop.branch.id, payment_type: "cash", items, ...change } });
+    return [status, body.errors];
+  };
+  const tooLarge = (field: string) => [422, { [field]: ["The number is too large"] }];
+  const most = "9000000000000000";
+
+  expect(await refused([{ ...tea, quantity: "900000000000000" }])).toEqual(tooLarge("items.0.quantity"));
+  expect(await refused([tea, half, { ...tea, quantity: "900000000000000" }])).toEqual(tooLarge("items.2.quantity"));
+  expect(await refused([half, half])).toEqual(tooLarge("items"));
+  expect(await refused([{ ...half, item_discount_pct: "100" }, { ...half, item_discount_pct: "100" }])).toEqual(tooLarge("items"));
+  expect(await refused([tea], { payment_type: null, payments: [{ method: "card", amount: most }, { method: "transfer", amount: most }] })).toEqual(tooLarge("payments"));
+});
+
 test("another store's ids are not found in any field", async () => {
   const ask = (path: string, body: object, method = "POST", params = {}) => shop.ask(ROUTES[path]!, method, path, { body, params });
   const category = (await theirs.ask(ROUTES["/warehouse/categories/"]!, "POST", "/warehouse/categories/", { body: { name: "Theirs" } })).body.data.id;

@@ -74,6 +74,16 @@ test("a body to begin with is there where the fields that must be there are not 
   for (const { call: name, schema } of shown.filter(({ call: each }) => each !== "post /auth/login/")) expect({ name, fits: ajv.validate(schema!, schema!.examples![0]) }).toEqual({ name, fits: true });
 });
 
+test("a subcategory's category is told as it is: required of a new one, never null", () => {
+  const of = (path: string, method: string) =>
+    (document.paths as Record<string, Record<string, { requestBody: { content: { "application/json": { schema: { required?: string[]; properties: Record<string, object> } } } } }>>)[path]![method]!.requestBody.content["application/json"].schema;
+  const [made, changed] = [of("/warehouse/subcategories/", "post"), of("/warehouse/subcategories/{id}/", "patch")];
+
+  expect([made.required, changed.required ?? []]).toEqual([["name", "category"], []]);
+  for (const { properties } of [made, changed]) expect(properties.category).toMatchObject({ type: "string", format: "uuid" });
+  expect((document.components as { schemas: { Subcategory: { properties: object } } }).schemas.Subcategory.properties).toMatchObject({ category: { type: "string" }, category_name: { type: "string" } });
+});
+
 test("an answer that lost a key, or grew one, is noticed", () => {
   const branch = { id: "01a207b0-abac-71c1-8a20-1db4ba57cd76", name: "Main", address: null, phone: null, status: "active", created_at: "2026-01-05T10:00:00.000Z" };
   const validate = ajv.getSchema("api#/components/schemas/Branch")!;

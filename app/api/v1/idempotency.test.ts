@@ -8,7 +8,9 @@ import { inStore } from "@/lib/core/in-store";
 import type { Storage } from "@/lib/core/storage";
 import { openApiShop } from "@/lib/testing/api";
 import { systemDb } from "@/lib/testing/db";
+import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
+import { ROUTES } from "./routes";
 import * as cancelSale from "./sales/[id]/cancel/route";
 import * as saleRoute from "./sales/route";
 import * as categoryItem from "./warehouse/categories/[id]/route";
@@ -37,6 +39,18 @@ test("the same key twice sells once and answers the same", async () => {
 
   const other = await shop.ask(saleRoute, "POST", "/sales/", { body: oneTea(shop), headers: { "x-idempotency-key": "k-1" } });
   expect(other.body).toEqual(first.body);
+});
+
+test("a repeated answer says the language it speaks, not the one it is asked in", async () => {
+  const shop = await openApiShop();
+  const ask = (language: string, change: object = {}) => shop.ask(saleRoute, "POST", "/sales/", { body: oneTea(shop, change), headers: { "accept-language": language, "idempotency-key": `k${JSON.stringify(change)}` } });
+  const spoken = ({ headers, body }: Awaited<ReturnType<typeof ask>>) => [headers.get("content-language"), body.message ?? body.detail];
+
+  expect([spoken(await ask("en")), spoken(await ask("ru"))]).toEqual([["en", "Sale recorded"], ["en", "Sale recorded"]]);
+  expect([spoken(await ask("en", { items: [] })), spoken(await ask("ru", { items: [] }))]).toEqual([["en", "Check the marked fields."], ["en", "Check the marked fields."]]);
+
+  await inStore(shop.ctx, ({ tx }) => tx.update(idempotencyKeys).set({ body: { message: "Sale recorded" } }));
+  expect(spoken(await ask("ru")), "kept by an earlier release").toEqual([null, "Sale recorded"]);
 });
 
 test("ten at once with one key are one sale and ten equal answers", async () => {
@@ -178,8 +192,40 @@ test("an id in the body does the same for ever, without a key", async () => {
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => ask(body)));
   expect(answers.map(({ status, body: { data } }) => [status, data.id])).toEqual(Array(10).fill([201, id]));
-  expect(await ask({ ...body, description: "other" })).toMatchObject({ status: 409 });
+  expect(await ask({ ...body, description: "other" })).toMatchObject({ status: 409, body: { errors: { id: [expect.any(String)] } } });
   expect(await countSales(shop)).toBe(1);
+});
+
+test("an id that one document of goods has is refused to another, and each is answered with its own movement", async () => {
+  const shop = await openApiShop();
+  const move = (path: string, product: string, change: object) => shop.ask(ROUTES[path]!, "POST", path, { body: { product, branch: shop.branch.id, quantity: 7, ...change } });
+  const open = (id: string, quantity = 7) => move("/warehouse/stocks/", shop.tea.id, { id, quantity });
+  const id = newId();
+  const opened = await open(id);
+  expect(opened).toMatchObject({ status: 201, body: { data: { product: shop.tea.id, quantity: "7.000", reason: "opening" } } });
+
+  const taken = { status: 409, body: { code: "conflict", errors: { id: [expect.any(String)] } } };
+  for (const [product, type] of [[shop.coffee.id, "in"], [shop.tea.id, "in"], [shop.tea.id, "out"]] as const) expect(await move("/warehouse/movements/", product, { id, movement_type: type })).toMatchObject(taken);
+  expect(await move("/warehouse/stocks/", shop.coffee.id, { id })).toMatchObject(taken);
+  expect(await open(id, 8)).toMatchObject(taken);
+  expect(await open(id.toUpperCase())).toMatchObject({ status: 201, body: { data: opened.body.data } });
+
+  const sold = (await sell(shop, "k")).body.data.id;
+  expect(await open(sold)).toMatchObject(taken);
+  expect(await shop.onHandOf(shop.coffee.id)).toBe(10_000n);
+});
+
+test("an id that names documents of two kinds answers each with its own", async () => {
+  const shop = await openApiShop();
+  const id = newId();
+  const open = () => shop.ask(ROUTES["/warehouse/stocks/"]!, "POST", "/warehouse/stocks/", { body: { id, product: shop.tea.id, branch: shop.branch.id, quantity: 7 } });
+  const receive = (unitCost: string) => shop.ask(movements, "POST", "/warehouse/movements/", { body: { id, product: shop.coffee.id, branch: shop.branch.id, movement_type: "in", quantity: 3, unit_cost: unitCost } });
+  const opened = await open();
+  await receiveStock({ ...shop.ctx, now: new Date(Date.now() + 1000) }, { id, locationId: shop.branch.id, lines: [{ productId: shop.coffee.id, quantity: "3", unitCost: "5" }] }); // as two at once may leave it
+
+  expect((await open()).body.data).toMatchObject({ id: opened.body.data.id, product: shop.tea.id, quantity: "7.000", reason: "opening" });
+  expect(await receive("5")).toMatchObject({ status: 201, body: { data: { product: shop.coffee.id, quantity: "3.000", reason: "receipt" } } });
+  expect(await receive("6")).toMatchObject({ status: 409, body: { errors: { id: [expect.any(String)] } } });
 });
 
 test("cancelling under a key answers the same", async () => {

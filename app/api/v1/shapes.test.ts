@@ -7,6 +7,7 @@ import { inStore } from "@/lib/core/in-store";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { call, openApiShop } from "@/lib/testing/api";
 import { owner } from "@/lib/testing/db";
+import { createCategory } from "@/lib/warehouse/category/create-category";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 import { readStock } from "@/lib/warehouse/product/queries";
 
@@ -87,11 +88,40 @@ test.each([
   [{ payment_type: "card", card_amount: "126" }, 422, "card_amount"],
   [{ payment_type: "mixed", cash_amount: "1", card_amount: "1" }, 422, "cash_amount"],
   [{ payment_type: null, payments: [{ method: "cash", amount: "1" }] }, 422, "payments"],
+  [{ payment_type: null, payments: [{ method: "cash", amount: "0.00" }] }, 422, "payments"],
+  [{ payment_type: null, payments: [{ method: "cash", amount: "-1" }] }, 400, "payments.0.amount"],
+  [{ payment_type: "cash", paid_amount: "0" }, 422, "paid_amount"],
+  [{ payment_type: "cash", paid_amount: "-1" }, 400, "paid_amount"],
+  [{ payment_type: "card", card_amount: "0" }, 422, "card_amount"],
+  [{ payment_type: "mixed", cash_amount: "0", card_amount: "0" }, 422, "cash_amount"],
   [{ discount_amount: "126" }, 422, "discount_amount"],
   [{ branch: null }, 400, "branch"],
 ])("%j is refused under its own field", async (change, status, field) => {
   const answer = await sell(await openApiShop(), change);
   expect(answer).toMatchObject({ status, body: { errors: { [field]: [expect.stringMatching(/^[\p{Lu}\d][^{}]+$/u)] } } });
+});
+
+test.each([
+  { payment_type: "cash", paid_amount: "0.00" }, { payment_type: "card", card_amount: 0 }, { payment_type: "mixed", cash_amount: "0", card_amount: "0" }, { payment_type: null, payments: [{ method: "cash", amount: "0.00" }] },
+  { payment_type: null, payments: [{ method: "card", amount: "0" }, { method: "cash", amount: "0" }] }, { payment_type: "cash" },
+])("of a sale that costs nothing, %j is what was paid", async (payment) => {
+  const { status, body } = await sell(await openApiShop(), { discount_amount: "125", ...payment });
+  expect({ status, body }).toMatchObject({ status: 201, body: { data: { payments: [], payment_type: null, payable_amount: "0.00", paid_amount: "0.00", change_amount: "0.00" } } });
+});
+
+test("a sale whose register is not there, or another store's, says so under it", async () => {
+  const [shop, theirs] = [await openApiShop(), await openApiShop()];
+  for (const register of [newId(), theirs.till.id]) expect(await sell(shop, { branch: undefined, register })).toMatchObject({ status: 404, body: { errors: { register: ["Till not found."] } } });
+});
+
+test("a price that is missing is asked for where it is to be sent", async () => {
+  const shop = await openApiShop();
+  const id = newId();
+  await createProduct(shop.ctx, { id, name: "Salt" });
+  const ask = (item: object) => sell(shop, { items: [{ product: id, quantity: 1, ...item }] });
+
+  expect(await ask({})).toMatchObject({ status: 422, body: { errors: { "items.0.unit_price": ["Enter a price for Salt"] } } });
+  expect(await ask({ original_price: "5" })).toMatchObject({ status: 201 });
 });
 
 test("discounts and prices travel by the line", async () => {
@@ -142,7 +172,7 @@ test("a list says where the reader stands, and the links come from our own addre
 test.each([
   ["?foo=1", "foo"], ["?branch=x", "branch"], ["?page=0", "page"], ["?page=x", "page"], ["?limit=201", "limit"], ["?limit=-1", "limit"], ["?status=gone", "status"],
   ["?ordering=soldAt", "ordering"], ["?date_from=2026-02-30", "date_from"], ["?date_from=0000-01-01", "date_from"], ["?date_to=9999-12-31", "date_to"], ["?date=x", "date"], ["?date=2026-01-05&date_from=2026-01-01", "date_from"], ["?ordering=total", "ordering"], ["?payment_type=debt", "payment_type"], ["?page=1&page=2", "page"],
-  ["?search=%00", "search"], ["?search=%ff", "search"], ["?customer=1", "customer"], ["?limit=1e9", "limit"], ["?__proto__=1", "__proto__"], ["?page=99999999999999999999", "page"],
+  ["?search=%00", "search"], ["?search=%ff", "search"], ["?customer=1", "customer"], ["?limit=1e9", "limit"], ["?limit=1e1", "limit"], ["?limit=0x3", "limit"], ["?page=+5", "page"], ["?page=%2B5", "page"], ["?page=1.0", "page"], ["?__proto__=1", "__proto__"], ["?page=99999999999999999999", "page"],
 ])("the filter %s is refused by name", async (query, field) => {
   const shop = await openApiShop();
   expect(await shop.ask(saleRoute, "GET", "/sales/", { query })).toMatchObject({ status: 400, body: { code: "invalid", errors: { [field]: expect.arrayContaining([expect.any(String)]) } } });
@@ -313,6 +343,39 @@ test("of a category and a subcategory, the one that is not named stays", async (
   expect(await patched({ category: null })).toEqual([200, null, null]);
 });
 
+test("a category is named as one and a subcategory as one, and both must belong together", async () => {
+  const shop = await openApiShop();
+  const make = async (path: string, body: object): Promise<string> => (await shop.ask(ROUTES[path]!, "POST", path, { body })).body.data.id;
+  const drinks = await make("/warehouse/categories/", { name: "Drinks" });
+  const juices = await make("/warehouse/subcategories/", { name: "Juices", category: drinks });
+  const unknown = newId();
+  const refusals: [object, number, string][] = [
+    [{ subcategory: drinks }, 400, "subcategory"], [{ category: juices }, 400, "category"], [{ category: null, subcategory: juices }, 400, "subcategory"], [{ category: juices, subcategory: juices }, 400, "subcategory"],
+    [{ category: drinks, subcategory: unknown }, 404, "subcategory"], [{ subcategory: unknown }, 404, "subcategory"], [{ category: unknown }, 404, "category"], [{ category: drinks, subcategory: drinks }, 400, "subcategory"],
+  ];
+
+  for (const [place, status, field] of refusals) {
+    const refusal = { status, body: { errors: { [field]: [expect.stringMatching(/category/i)] } } };
+    expect(await shop.ask(products, "POST", "/warehouse/products/", { body: { name: "Juice", ...place } }), JSON.stringify(place)).toMatchObject(refusal);
+    expect(await shop.ask(productItem, "PATCH", "/warehouse/products/{id}/", { params: { id: shop.tea.id }, body: place }), JSON.stringify(place)).toMatchObject(refusal);
+  }
+  expect(await shop.facts()).toEqual(["category.created", "category.created"]);
+
+  const list = (query: string) => shop.ask(products, "GET", "/warehouse/products/", { query });
+  const juice = await make("/warehouse/products/", { name: "Juice", subcategory: juices });
+  await make("/warehouse/products/", { name: "Water", category: drinks });
+  expect(await list(`?subcategory=${drinks}`)).toMatchObject({ status: 400, body: { errors: { subcategory: [expect.any(String)] } } });
+  expect((await list(`?subcategory=${juices.toUpperCase()}`)).body).toMatchObject([{ id: juice }]);
+  expect(await list(`?subcategory=${unknown}`)).toMatchObject({ status: 200, body: [] });
+});
+
+test("whoever puts goods where they stand need not see the categories themselves", async () => {
+  const shop = await openApiShop({ role: "manager", grants: ["product.create", "product.read"] });
+  const drinks = newId();
+  await createCategory(shop.as("owner"), { id: drinks, name: "Drinks" });
+  expect(await shop.ask(products, "POST", "/warehouse/products/", { body: { name: "Juice", category: drinks } })).toMatchObject({ status: 201, body: { data: { category: drinks, subcategory: null } } });
+});
+
 test("one product's places are a list like any other: its links lead on", async () => {
   const shop = await openApiShop();
   const second = await createBranch(shop.ctx, { id: newId(), name: "Second", address: null, phone: null });
@@ -357,6 +420,17 @@ test("a method nobody offers is 405 with those that are", async () => {
   const head = await shop.ask(saleRoute, "HEAD", "/sales/");
   expect([head.status, head.body, head.headers.get("x-total-count")]).toEqual([200, "", "0"]);
   expect((await shop.ask(saleRoute, "OPTIONS", "/sales/")).headers.get("allow")).toBe("GET, POST, HEAD, OPTIONS");
+});
+
+test("whoever asks for no language is refused in their store's, also where there is no such path or method; a stranger in ours", async () => {
+  const shop = await openApiShop();
+  const spoken = async (file: object, method: string, path: string, headers: Record<string, string>) => (await call(file as never, method, path, { headers })).headers.get("content-language");
+  const languages = async (headers: Record<string, string>) => [await spoken(nothing, "GET", "/wp-admin/", headers), await spoken(branches, "POST", "/branches/", headers)];
+
+  expect(await languages({ authorization: `Bearer ${shop.token}` })).toEqual(["en", "en"]);
+  expect(await languages({ authorization: `Bearer ${shop.token}`, "accept-language": "ru" })).toEqual(["ru", "ru"]);
+  expect(await languages({ authorization: "Bearer 0123456789012345678901234567890123456789" })).toEqual(["uz", "uz"]);
+  expect(await languages({})).toEqual(["uz", "uz"]);
 });
 
 test.each([

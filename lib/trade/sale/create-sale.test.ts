@@ -82,12 +82,21 @@ test("the rest in cash may round to nothing, a card alone may not leave it", asy
   });
 });
 
+test("what costs nothing is paid with nothing; what costs something is not, and nothing below zero is paid", async () => {
+  const shop = await openShop();
+  const paidBy = (amount: string, change: object = {}) => createSale(shop.ctx, twoTeas(shop, { payments: [{ method: "cash", amount }], ...change }));
+
+  expect(await paidBy("0.00", { discount: { kind: "amount", amount: "250" } })).toMatchObject({ payable: "0.00", paid: "0.00", change: "0.00", payments: [] });
+  await expect(paidBy("0.00")).rejects.toMatchObject({ key: "paidTooLittle", params: { missing: "250.00" }, fields: { payments: expect.anything() } });
+  await expect(paidBy("-0.01")).rejects.toMatchObject({ issues: [{ path: ["payments", 0, "amount"], message: "negative" }] });
+});
+
 test("one id cannot name two different sales", async () => {
   const shop = await openShop();
   const { id } = await createSale(shop.ctx, twoTeas(shop));
   const other = twoTeas(shop, { id, lines: [{ productId: shop.coffee.id, quantity: "1" }] });
 
-  await expect(createSale(shop.ctx, other)).rejects.toMatchObject({ code: "conflict", key: "otherSaleHasId" });
+  await expect(createSale(shop.ctx, other)).rejects.toMatchObject({ code: "conflict", key: "otherSaleHasId", fields: { id: [{ key: "otherSaleHasId" }] } });
 });
 
 test("a refused sale leaves no trace, not even a number", async () => {
@@ -257,7 +266,7 @@ describe("what can never be right is refused with the field's name", () => {
   test("an amount that no column could hold", async () => {
     const shop = await openShop();
     const dear = twoTeas(shop, { lines: [{ productId: shop.cheese.id, quantity: "900000000000000" }] });
-    await expect(createSale(shop.ctx, dear)).rejects.toMatchObject({ key: "tooLarge" });
+    await expect(createSale(shop.ctx, dear)).rejects.toMatchObject({ code: "rejected", key: "tooLarge", fields: { "lines.0.quantity": [{ key: "tooLarge" }] } });
   });
 });
 

@@ -5,17 +5,17 @@ import { sql } from "drizzle-orm";
 import { into } from "@/db/rows";
 import { payments, saleLines, sales } from "@/db/schema";
 import { assertBranch, type TxContext, workerIdOf } from "@/lib/core/context";
-import { conflict, notFound, rejected } from "@/lib/core/errors";
+import { AppError, attempt, conflict, notFound, rejected } from "@/lib/core/errors";
 import { contentHash } from "@/lib/core/hash";
 import { newId } from "@/lib/core/id";
-import { sum } from "@/lib/core/money";
+import { sum, under } from "@/lib/core/money";
 import { command } from "@/lib/core/use-case";
 import { listCatalogue } from "@/lib/warehouse/product/catalogue";
 import { lockStockAsking, type MoveResult, moveStock } from "@/lib/warehouse/stock/ledger";
 
 import { findCounter, type SellingPoint } from "./counter";
 import { findSaleHash, loadSale } from "./queries";
-import { completeTenders, type PricedLine, priceLines, settle, type Settled } from "./rules";
+import { completeTenders, type OrderedLine, type PricedLine, priceLines, settle, type Settled } from "./rules";
 import { CreateSaleInput, Sale } from "./schemas";
 
 type Input = Omit<typeof CreateSaleInput._zod.output, "id">;
@@ -36,20 +36,20 @@ export const createSale = command({
       listCatalogue(ctx, productIds),
       lockStockAsking(ctx, input.branchId, productIds, () => findSaleHash(ctx, id)),
     ]);
-    if (twinHash !== undefined && twinHash !== hash) throw conflict("otherSaleHasId");
+    if (twinHash !== undefined && twinHash !== hash) throw conflict("otherSaleHasId", {}, "id");
     if (twinHash !== undefined) return { data: await loadSale(ctx, id), events: [] }; // the till asked twice
     assertMaySellHere(point, input);
 
     const ordered = input.lines.map((line) => ({ ...line, id: line.id ?? newId() }));
     const rules = point.rulesFor(ctx);
-    const lines = priceLines(ordered, catalogue, input.discount, rules);
-    const total = sum(lines.map((line) => line.total));
-    const settled = settle(total, completeTenders(total, input.payments, rules.cashRounding), rules);
+    const lines = priced(ordered, catalogue, input.discount, rules);
+    const sums = under(() => "lines", () => sumsOf(lines));
+    const settled = under(() => "payments", () => settle(sums.total, completeTenders(sums.total, input.payments, rules.cashRounding), rules));
 
-    const { moved, events, written } = moveStock(ctx, stock, { reason: "sale", sourceId: id, belowZero: point.belowZero }, lines.map((line, i) => (
+    const { moved, events, written } = under(() => "lines", () => moveStock(ctx, stock, { reason: "sale", sourceId: id, belowZero: point.belowZero }, lines.map((line, i) => (
       { productId: line.productId, name: line.name, lineId: line.id, quantity: -line.quantity, cost: 0n, uncosted: 0n, field: `lines.${i}.quantity` }
-    )));
-    const rows = rowsFor(ctx, { id, hash, input, point, lines, moved, settled });
+    ))));
+    const rows = rowsFor(ctx, { id, hash, input, point, lines, sums, moved, settled });
     const inserted = Promise.all([insertSale(ctx, rows), written]); // not waited for: one more, with the events and the commit
 
     return {
@@ -62,6 +62,27 @@ export const createSale = command({
 /** Of what was asked, without what only says who asks: the till's retry from another tab is the same sale. */
 const hashOf = ({ deviceId: _, ...content }: Input): string => contentHash(content);
 
+/** What cannot be booked is refused at the line that is too large by itself, else at all of them, whose sum is. */
+function priced(...[ordered, catalogue, discount, rules]: Parameters<typeof priceLines>): PricedLine[] {
+  const isTooLarge = (line: OrderedLine) => {
+    const alone = attempt(() => priceLines([line], catalogue, null, rules));
+    return alone instanceof AppError && alone.key === "tooLarge";
+  };
+  const field = () => {
+    const at = ordered.findIndex(isTooLarge);
+    return at < 0 ? "lines" : `lines.${at}.quantity`;
+  };
+  return under(field, () => priceLines(ordered, catalogue, discount, rules));
+}
+
+/** Of a whole sale. Before its goods move: what is refused once a statement is on its way leaves it behind. */
+const sumsOf = (lines: readonly PricedLine[]) => ({
+  gross: sum(lines.map((line) => line.gross)),
+  discount: sum(lines.map((line) => line.lineDiscount + line.saleDiscount)),
+  total: sum(lines.map((line) => line.total)),
+  tax: sum(lines.map((line) => line.tax)),
+});
+
 function assertMaySellHere(point: SellingPoint | undefined, { registerId, deviceId }: Input): asserts point is SellingPoint {
   if (!point) throw notFound("branch", "branchId");
   if (!point.branchActive) throw rejected("branchClosed", { branch: point.branchName }, "branchId");
@@ -72,20 +93,18 @@ function assertMaySellHere(point: SellingPoint | undefined, { registerId, device
   }
 }
 
-type Made = { id: string; hash: string; input: Input; point: SellingPoint; lines: PricedLine[]; moved: MoveResult[]; settled: Settled };
+type Made = { id: string; hash: string; input: Input; point: SellingPoint; lines: PricedLine[]; sums: ReturnType<typeof sumsOf>; moved: MoveResult[]; settled: Settled };
 type Rows = ReturnType<typeof rowsFor>;
 
-function rowsFor(ctx: TxContext, { id, hash, input, point, lines, moved, settled }: Made) {
+function rowsFor(ctx: TxContext, { id, hash, input, point, lines, sums, moved, settled }: Made) {
   const part = { storeId: ctx.storeId, saleId: id };
   return {
     deviceId: input.deviceId,
     sale: {
       storeId: ctx.storeId, id, branchId: input.branchId, registerId: point.registerId, workerId: workerIdOf(ctx),
       lineCount: lines.length,
-      gross: sum(lines.map((line) => line.gross)),
-      discount: sum(lines.map((line) => line.lineDiscount + line.saleDiscount)),
+      gross: sums.gross, discount: sums.discount, tax: sums.tax,
       total: settled.total, rounding: settled.rounding, payable: settled.payable, paid: settled.paid, change: settled.change,
-      tax: sum(lines.map((line) => line.tax)),
       note: input.note, source: input.source, ...clock(ctx.now, input.soldAt, point), recordedAt: ctx.now, contentHash: hash,
     },
     lines: lines.map((line, position) => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { Id } from "@/lib/core/id";
-import { Cursor, ListParams } from "@/lib/core/list";
+import { Cursor, ListParams, wholeNumber } from "@/lib/core/list";
 import { Money, Percent, Price, Quantity, SignedMoney } from "@/lib/core/money";
 import { line, optionalLine } from "@/lib/core/text";
 import { Day, Instant } from "@/lib/core/time";
@@ -29,7 +29,7 @@ export const SaleLineInput = z.strictObject({
 
 export const PaymentInput = z.strictObject({
   method: PaymentMethod,
-  amount: Price.nullable().default(null).meta({ description: "Handed over; with cash the change comes out of it. Absent: exactly what the other payments leave; at most one may." }),
+  amount: Money.nullable().default(null).meta({ description: "Handed over; with cash the change comes out of it. Absent: exactly what the other payments leave; at most one may. Zero is no payment, and is enough where nothing is due." }),
 });
 
 export const CreateSaleInput = z.strictObject({
@@ -122,7 +122,7 @@ export const SaleListParams = ListParams.extend({
   status: z.enum(["completed", "cancelled"]).optional(),
   dateFrom: Day.optional(),
   dateTo: Day.optional(),
-  weekday: z.coerce.number<string | number>().int().min(1).max(7).optional().meta({ description: "Monday is 1; the night belongs to the day it ends, as `day_start` says." }),
+  weekday: wholeNumber(7).optional().meta({ description: "Monday is 1; the night belongs to the day it ends, as `day_start` says." }),
   hour: z.string().regex(/^(?:1?\d|2[0-3])(?:,(?:1?\d|2[0-3])){0,23}$/, "hour").optional().meta({ description: "An hour of the shop's clock, 0 to 23; several with commas." }),
   cursor: Cursor.optional(),
   ordering: z.enum(["-soldAt", "soldAt", "-total", "total"]).default("-soldAt"),

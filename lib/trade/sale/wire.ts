@@ -92,13 +92,17 @@ const HEAD: Record<string, string> = { branchId: "branch", registerId: "register
 /** Where the domain's refusal stands in what was sent. */
 function fieldOf(path: string, sent: Body): string {
   const [head = "", index, field] = path.split(".");
-  if (head === "lines") return ["items", index, field && (field === "price" && sent.items?.[Number(index)]?.unit_price == null ? "original_price" : (ITEM[field] ?? field))].filter(Boolean).join(".");
+  if (head === "lines") return ["items", index, field && (field === "price" ? priceField(sent.items?.[Number(index)]) : (ITEM[field] ?? field))].filter(Boolean).join(".");
   if (head !== "payments" || sent.payments) return HEAD[head] ?? path;
 
   if (sent.payment_type !== "mixed") return (["paid_amount", "cash_amount", "card_amount"] as const).find((amount) => sent[amount] != null) ?? "payment_type";
   if (index === undefined) return sent.cash_amount == null ? "card_amount" : "cash_amount";
   return (paymentsOf(sent)[Number(index)] as { method?: string } | undefined)?.method === "card" ? "card_amount" : "cash_amount";
 }
+
+/** A price comes from the one of two fields that was sent; where none was, it is missing from the first. */
+const priceField = (item: Body["items"][number] | undefined): string =>
+  (item?.unit_price == null && item?.original_price != null ? "original_price" : "unit_price");
 
 const ROW = {
   note: "description", lineCount: "items_count", gross: "subtotal", discount: "discount_amount", total: "total_amount", rounding: "rounding_amount",

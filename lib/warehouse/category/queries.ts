@@ -92,6 +92,18 @@ export const readCategoryLevel = query({
   },
 });
 
+/** Under what a category stands, for whoever says where goods stand: who sees goods sees their categories. `null`: there is none such. */
+export const readParent = query({
+  permission: "product.read",
+  input: z.object({ id: Id }),
+  output: z.object({ parentId: z.uuid().nullable() }).nullable(),
+
+  async run({ tx }, { id }) {
+    const [row] = await tx.select({ parentId: categories.parentId }).from(categories).where(eq(categories.id, id));
+    return row ?? null;
+  },
+});
+
 function levelRows(tx: TxContext["tx"]) {
   const parents = alias(categories, "parents");
   return tx

@@ -1,6 +1,5 @@
 import { callerRoute, created, deleted, done, list, read, resource } from "@/app/_server/route";
 import { authorize } from "@/lib/core/context";
-import { invalid } from "@/lib/core/errors";
 import type { Wire } from "@/lib/core/wire";
 import { createCategory } from "@/lib/warehouse/category/create-category";
 import { deleteCategory } from "@/lib/warehouse/category/delete-category";
@@ -20,7 +19,6 @@ export const levelHandlers = (level: Level, { row, filters, create }: Wires) => 
     listCategoryLevel(ctx, { ...input, level })),
   POST: callerRoute({ summary: `${level}Create`, permission: createCategory.permission, answer: created("categoryCreated"), input: create, output: row }, async (ctx, input: CreateCategoryInput) => {
     for (const { permission } of [createCategory, readCategoryLevel]) authorize(ctx, permission); // before anything is written
-    if (level === "subcategory" && !input.parentId) throw invalid("required", {}, "parentId");
     const { id } = await createCategory(ctx, input);
     return readCategoryLevel(ctx, { id, level });
   }),
@@ -31,7 +29,6 @@ export const levelItemHandlers = (level: Level, { row, update }: Wires) => resou
   GET: callerRoute({ summary: level, permission: readCategoryLevel.permission, answer: read, input: CategoryIdWire, output: row }, (ctx, { id }: { id: string }) =>
     readCategoryLevel(ctx, { id, level })),
   PATCH: callerRoute({ summary: `${level}Update`, description: "partNote", permission: updateCategory.permission, answer: done("categoryUpdated"), input: update, output: row }, async (ctx, input: UpdateCategoryInput) => {
-    if (level === "subcategory" && input.parentId === null) throw invalid("required", {}, "parentId");
     await readCategoryLevel(ctx, { id: input.id, level });
     await updateCategory(ctx, input);
     return readCategoryLevel(ctx, { id: input.id, level });

@@ -5,13 +5,13 @@ import { readProduct } from "@/lib/warehouse/product/queries";
 import { updateProduct } from "@/lib/warehouse/product/update-product";
 import { ProductIdWire, ProductWire, UpdateProductWire } from "@/lib/warehouse/product/wire";
 
-import { assertPlaced, keepingPlace, type SentChange } from "../sent";
+import { assertPlaced, keepingPlace, placedWire, type SentChange } from "../sent";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(readProduct, read, { summary: "product", input: ProductIdWire, output: ProductWire }),
-  PATCH: callerRoute({ summary: "productUpdate", description: "partNote", permission: updateProduct.permission, answer: done("productUpdated"), input: UpdateProductWire, output: ProductWire }, async (ctx, sent: SentChange) => {
+  PATCH: callerRoute({ summary: "productUpdate", description: "partNote", permission: updateProduct.permission, answer: done("productUpdated"), input: placedWire(UpdateProductWire), output: ProductWire }, async (ctx, { place, ...sent }: SentChange) => {
     for (const { permission } of [updateProduct, readProduct]) authorize(ctx, permission); // before anything is written
-    await assertPlaced(ctx, sent);
+    await assertPlaced(ctx, place);
     await updateProduct(ctx, await keepingPlace(ctx, sent));
     return readProduct(ctx, { id: sent.id });
   }),
