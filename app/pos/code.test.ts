@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { looksLikeCode, splitQuantity, timesCode } from "./code";
+import { isUnreadable, looksLikeCode, splitQuantity, timesCode } from "./code";
 
 describe("a quantity before a code", () => {
   it.each([
@@ -16,6 +16,9 @@ describe("a quantity before a code", () => {
     ["coca-cola 1,5", null, "coca-cola 1,5"],
     ["2*0101\x1d93", 2_000n, "0101\x1d93"],
   ])("%s", (typed, quantity, rest) => expect(splitQuantity(typed)).toEqual({ quantity, rest }));
+
+  it.each(["0*", "0,0005*4780001", "1,2345*", "10000000*", "2,,5*", "-1*", "1 5*sut"])("%s is a quantity that nobody can read", (typed) => expect(isUnreadable(typed)).toBe(true));
+  it.each(["3*", "1,25*4780001", "sut 3*", "*4780001", "4780001234567", "coca-cola 1,5", ""])("%s is none", (typed) => expect(isUnreadable(typed)).toBe(false));
 
   it("multiplies what the code stands for", () => {
     expect(timesCode(null, 24_000n)).toBe(24_000n);

@@ -5,6 +5,9 @@ export function splitQuantity(typed: string): { quantity: bigint | null; rest: s
   return quantity > 0n ? { quantity, rest: parts![3]!.trimEnd() } : { quantity: null, rest: typed.trim() };
 }
 
+/** Whether a number of pieces is meant that nobody can read: `0*`, `1,2345*`, `2,,5*`. To take it for one piece would be a guess. */
+export const isUnreadable = (typed: string): boolean => splitQuantity(typed).quantity === null && /^[\d\s.,+-]*\d[\d\s.,+-]*\*/.test(typed);
+
 /** Whether typed text can only be a code: then an unknown one is said to be unknown, not searched as a name. */
 export const looksLikeCode = (text: string): boolean => /^\d{6,}$/.test(text) || text.includes("\x1d");
 

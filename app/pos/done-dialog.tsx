@@ -26,14 +26,17 @@ const HOLD_MS = 600;
 
 /** The sale just made: its change, its receipt. The next one is open behind it, and a scan goes there; what is to be printed is printed all the same. */
 export function JustSold() {
+  return <><Answer /><Queue /></>;
+}
+
+function Answer() {
   const done = useTill((state) => state.done);
+  return done && <Sold key={done.saleId} done={done} />;
+}
+
+function Queue() {
   const print = useTill((state) => state.prints.find(({ receipt }) => receipt !== null));
-  return (
-    <>
-      {done && <Sold key={done.saleId} done={done} />}
-      {print?.receipt && <OnPaper key={print.saleId} saleId={print.saleId} receipt={print.receipt} isCopy={print.isCopy} />}
-    </>
-  );
+  return print?.receipt && <OnPaper key={print.saleId} saleId={print.saleId} receipt={print.receipt} isCopy={print.isCopy} />;
 }
 
 function OnPaper({ saleId, receipt, isCopy }: { saleId: string; receipt: ReceiptData; isCopy: boolean }) {

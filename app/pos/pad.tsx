@@ -13,7 +13,7 @@ export function Pad({ onPress, disabled }: { onPress: (key: string) => void; dis
   return (
     <div className="pad" role="group" aria-label={t("figures")}>
       {[...KEYS, "back"].map((key) => (
-        <button key={key} type="button" className="free" tabIndex={-1} disabled={disabled} aria-label={key === "back" ? t("backspace") : undefined} onPointerDown={(event) => event.preventDefault()} onClick={() => onPress(key)}>
+        <button key={key} type="button" tabIndex={-1} disabled={disabled} aria-label={key === "back" ? t("backspace") : undefined} onPointerDown={(event) => event.preventDefault()} onClick={() => onPress(key)}>
           {key === "back" ? <Icon as={Delete} size={22} /> : key}
         </button>
       ))}

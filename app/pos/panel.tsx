@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp, Clock, Ellipsis, Plus, ReceiptText, RefreshCw, ScanBarcode, Trash2, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -41,26 +41,38 @@ export function Panel({ onRemove }: Props) {
 function ReceiptTabs() {
   const t = useTranslations("till");
   const till = useTillItself();
-  const { money } = useFigures();
   const { open, current } = useTill((state) => state.carts);
   return (
     <div className="rtabs">
       <div className="row" role="group" aria-label={t("receipts")}>
-        {open.map((cart) => {
-          const price = cart.lines.length > 0 ? till.priceOf(cart) : null;
-          return (
-            <button key={cart.id} type="button" className={cx(cart.id === current && "on")} aria-pressed={cart.id === current} data-tip={cart.number <= 9 ? `Alt ${cart.number}` : undefined} onClick={() => till.show(cart.id)}>
-              {cart.seal && <Icon as={Clock} size={14} className="warn" />}
-              <b>{t("receiptNumber", { number: cart.number })}</b>
-              {price && <span>{price instanceof AppError ? "—" : money(price.total)}</span>}
-            </button>
-          );
-        })}
+        {open.map((cart) => <ReceiptTab key={cart.id} cart={cart} isOn={cart.id === current} />)}
       </div>
       <button type="button" className="new" aria-label={t("newReceipt")} data-tip={`${t("newReceipt")} (Alt N)`} onClick={till.openReceipt}><Icon as={Plus} size={18} /></button>
       <span className="grow" />
       <Button kind="ghost" icon={ChevronDown} label={t("closeReceipt")} className="close" onClick={() => till.setCartOpen(false)} />
     </div>
+  );
+}
+
+/** The one in front is in sight, however many there are. */
+function ReceiptTab({ cart, isOn }: { cart: Cart; isOn: boolean }) {
+  const t = useTranslations("till");
+  const till = useTillItself();
+  const { money } = useFigures();
+  const isRefused = useTill((state) => state.problems[cart.id] !== undefined);
+  const tab = useRef<HTMLButtonElement>(null);
+  const price = cart.lines.length > 0 ? till.priceOf(cart) : null;
+
+  useEffect(() => {
+    if (isOn) tab.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isOn]);
+
+  return (
+    <button ref={tab} type="button" className={cx(isOn && "on")} aria-pressed={isOn} data-tip={cart.number <= 9 ? `Alt ${cart.number}` : undefined} onClick={() => till.show(cart.id)}>
+      {cart.seal ? <Icon as={Clock} size={14} className="warn" /> : isRefused && <Icon as={TriangleAlert} size={14} className="bad" />}
+      <b>{t("receiptNumber", { number: cart.number })}</b>
+      {price && <span>{price instanceof AppError ? "—" : money(price.total)}</span>}
+    </button>
   );
 }
 

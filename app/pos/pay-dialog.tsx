@@ -111,7 +111,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
       event.preventDefault();
       return choose(byNumber ?? kinds[(kinds.indexOf(fields.kind) + step + kinds.length) % kinds.length]!);
     }
-    if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement && !event.target.classList.contains("free"))) {
+    if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) { // a button does what it says
       event.preventDefault();
       if (!event.repeat) void finish();
       return;
@@ -149,7 +149,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
       <div className="pb">
         <div className="meths" role="group" aria-label={t("method")}>
           {kinds.map((kind, i) => (
-            <button key={kind} type="button" aria-pressed={fields.kind === kind} className={cx("free", fields.kind === kind && "on")} disabled={isBusy} onClick={() => choose(kind)}>
+            <button key={kind} type="button" aria-pressed={fields.kind === kind} className={cx(fields.kind === kind && "on")} disabled={isBusy} onClick={() => choose(kind)}>
               <Icon as={ICONS[kind]} size={20} />
               <span className="grow">{t(`methods.${kind}`)}</span>
               <Kbd>{String(i + 1)}</Kbd>
@@ -210,7 +210,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
               {fields.kind === "cash" && (
                 <div className="quick">
                   {quickSums(payable).map((sum, i) => (
-                    <button key={String(sum)} type="button" className={cx("btn free", sum === (draft.kind === "cash" ? draft.typed : null) && "on")} disabled={isBusy} onClick={() => { write("cash", written(sum), true); setNth((now) => now + 1); }}>
+                    <button key={String(sum)} type="button" className={cx("btn", sum === (draft.kind === "cash" ? draft.typed : null) && "on")} disabled={isBusy} onClick={() => { write("cash", written(sum), true); setNth((now) => now + 1); }}>
                       {i === 0 && <small>{t("exact")}</small>}<b>{money(sum)}</b>
                     </button>
                   ))}
@@ -235,7 +235,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
         <Button kind="ghost" size="xl" disabled={isBusy} onClick={till.closePayment}><Kbd>Esc</Kbd><span>{t("backToReceipt")}</span></Button>
         <span className="grow" />
         <Checkbox checked={prints} onChange={(event) => setPrints(event.target.checked)}>{t("printReceipt")}</Checkbox>
-        <Button kind="primary" size="xl" className="fin free" hint="Enter" busy={isBusy} disabled={blocked ?? false} onClick={() => void finish()}>{t("finish")}</Button>
+        <Button kind="primary" size="xl" className="fin" hint="Enter" busy={isBusy} disabled={blocked ?? false} onClick={() => void finish()}>{t("finish")}</Button>
       </div>
     </Modal>
   );

@@ -4,7 +4,7 @@ import type { Receipt } from "@/lib/trade/receipt/schemas";
 import type { Sale } from "@/lib/trade/sale/schemas";
 
 import { ask, type Asked, dataOf } from "./ask";
-import { askedAgain, type Cart, type Carts, leftUnknown, provesNoSale, sold, STILL_AT_WORK_MS, unsealed, withCart } from "./cart";
+import { askedAgain, type Cart, cartOf, type Carts, leftUnknown, provesNoSale, sold, STILL_AT_WORK_MS, unsealed, withCart } from "./cart";
 import { unitsOf } from "./catalogue";
 import { remembered } from "./memory";
 import type { Shelf } from "./shelf";
@@ -67,13 +67,13 @@ export class Selling {
   }
 
   private leave(cartId: string): void {
-    this.till.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, isPaying: false, ...this.openOf(cartId) });
+    this.till.put(withCart(this.state.carts, cartId, (cart) => leftUnknown(cart, Date.now())), { isOnline: false, ...this.showing(cartId) });
     this.askLater(cartId);
   }
 
-  /** On a phone the receipt is shut; what has become of the one in front is seen in it. */
-  private openOf(cartId: string): Partial<TillState> {
-    return this.state.carts.current === cartId ? { isCartOpen: true } : {};
+  /** What has become of the receipt in front is seen in it, not behind its payment, nor on a phone while it is shut. Another one's payment goes on. */
+  private showing(cartId: string): Partial<TillState> {
+    return this.state.carts.current === cartId ? { isPaying: false, isCartOpen: true } : {};
   }
 
   private askLater(cartId: string, afterMs?: number): void {
@@ -94,7 +94,7 @@ export class Selling {
   }
 
   private waitForProof(cartId: string, unknownAt: number, message: string): void {
-    this.till.set({ isPaying: false, ...this.openOf(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
+    this.till.set({ ...this.showing(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
     this.askLater(cartId, Math.max(unknownAt + STILL_AT_WORK_MS - Date.now(), 1_000));
   }
 
@@ -104,7 +104,7 @@ export class Selling {
    */
   private async tellWhatIsThere(cartId: string, message: string): Promise<void> {
     const receipt = dataOf(await ask<Receipt>(this.storeId, "receipt", { saleId: cartId }));
-    if (!receipt) return this.till.set({ isPaying: false, ...this.openOf(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
+    if (!receipt) return this.till.set({ ...this.showing(cartId), problems: { ...this.state.problems, [cartId]: { kind: "text", text: message } } });
     this.reopen(cartId, { kind: "sentence", sentence: { key: "till.otherSaleHasId", params: { number: receipt.number, amount: receipt.payable } } });
     this.till.set({ last: cartId });
   }
@@ -112,8 +112,11 @@ export class Selling {
   /** Refused: everything is still in it, and it may be changed and paid again as another sale. */
   private reopen(cartId: string, problem: TillNote): void {
     const nextId = newId();
+    const { number } = cartOf(this.state.carts, cartId);
+    const isInFront = this.state.carts.current === cartId;
     alarm();
-    this.till.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isPaying: false, isOnline: true, ...this.openOf(cartId), problems: { ...otherProblems(this.state, cartId), [nextId]: problem } });
+    this.till.put(withCart(this.state.carts, cartId, (cart) => unsealed(cart, nextId)), { isOnline: true, ...this.showing(cartId), problems: { ...otherProblems(this.state, cartId), [nextId]: problem } });
+    if (!isInFront) this.till.set({ note: { kind: "sentence", sentence: { key: "till.refusedLate", params: { number } } } });
   }
 
   private finish(cartId: string, done: NonNullable<TillState["done"]>, sale?: Sale): void {

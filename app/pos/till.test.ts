@@ -150,6 +150,51 @@ describe("while a payment is open", () => {
   });
 });
 
+it("what becomes of a receipt behind leaves the payment in front alone, and a refusal is said", async () => {
+  const till = await selling();
+  const answers: ((answer: Response) => void)[] = [];
+  shop.sales = () => new Promise<Response>((resolve) => answers.push(resolve));
+  till.add(tea);
+  const paid = till.pay([{ method: "cash", amount: 38_500_00n }]);
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  till.openReceipt();
+  till.add(cheese);
+  till.openPayment();
+  answers[0]!(refusal("Choy costs 40 000."));
+  await paid;
+
+  await vi.waitFor(() => expect(till.get().note).toEqual({ kind: "sentence", sentence: { key: "till.refusedLate", params: { number: 1 } } }));
+  expect(till.get()).toMatchObject({ isPaying: true });
+  expect(names(till, 1)).toEqual(["Pishloq"]);
+});
+
+it("a quantity nobody can read is refused, not taken for one, and stays to be mended", async () => {
+  const till = await selling();
+  shop.scan = () => salt;
+  till.shelf.setSearch("0,0005*");
+  await till.scan("4780000000017", "0,0005*");
+  expect(till.get()).toMatchObject({ search: "0,0005*", note: { kind: "sentence", sentence: { key: "till.unreadable" } } });
+  till.shelf.setSearch("0*4780000000017");
+  await till.submit();
+
+  expect(till.get().note).toEqual({ kind: "sentence", sentence: { key: "till.unreadable" } });
+  expect(till.cart.lines).toEqual([]);
+});
+
+it("Enter struck twice while a code is looked up adds the goods once", async () => {
+  const till = await selling();
+  const answers: ((code: ScannedCode) => void)[] = [];
+  shop.scan = () => new Promise<ScannedCode>((resolve) => answers.push(resolve));
+  till.shelf.setSearch("4780000000017");
+  const struck = [till.submit(), till.submit()];
+  await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0));
+  for (const answer of answers) answer(salt);
+  await Promise.all(struck);
+
+  expect(till.cart.lines).toMatchObject([{ good: { name: "Tuz" }, quantity: 1_000n }]);
+  expect(till.get().search).toBe("");
+});
+
 it("a scan whose answer comes after its receipt was closed is not added to the next one", async () => {
   const till = await selling();
   let answer = (_: ScannedCode) => {};

@@ -12,7 +12,7 @@ import {
 } from "./cart";
 import { goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
-import { looksLikeCode, splitQuantity, timesCode } from "./code";
+import { isUnreadable, looksLikeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
 import { forget, remember, remembered } from "./memory";
 import { leaveField, saveOpenForm } from "./search-field";
@@ -39,6 +39,7 @@ export class Till {
   private keep: Keep | undefined;
   private off = new AbortController();
   private learning: AbortController | null = null;
+  private submitted: string | null = null; // what is being looked up: Enter struck twice asks for it once
   private refusals = 0;
   private leaving: Promise<void> = Promise.resolve(); // the register before is on its way back
   private early: (() => void)[] = []; // what was asked for while the register was being checked
@@ -233,7 +234,7 @@ export class Till {
     const lineId = twinOf(cart, action.good, named)?.id ?? action.lineId;
     const refusal = this.change(action);
     if (refusal) return this.refuse({ kind: "sentence", sentence: refusal });
-    if (this.cart === cart) return this.refuse({ kind: "sentence", sentence: { key: "listMost", params: { limit: MOST_LINES } } });
+    if (this.cart === cart) return this.refuse({ kind: "sentence", sentence: { key: "till.mostLines", params: { limit: MOST_LINES } } });
 
     this.set({ note: isTypingDone ? null : this.state.note, flash: { lineId, nth: (this.state.flash?.nth ?? 0) + 1 } });
     return true;
@@ -344,7 +345,9 @@ export class Till {
   private finishForm(): boolean {
     if (this.state.form === null) return true;
     if (!saveOpenForm()) this.set({ form: null });
-    return this.state.form === null || this.refuseMutely();
+    if (this.state.form === null) return true;
+    this.set({ isCartOpen: true }); // on a phone it may be shut
+    return this.refuseMutely();
   }
 
   /* ---------- codes ---------- */
@@ -355,6 +358,7 @@ export class Till {
     if (this.state.hold.kind !== "mine") return void this.refuseMutely();
     if (this.isOccupied) return void this.refuseScan();
     if (this.state.done) this.set({ done: null });
+    if (isUnreadable(prefix) || isUnreadable(code)) return void this.refuseQuantity();
     const before = splitQuantity(prefix);
     const { quantity, rest } = splitQuantity(code);
     this.set({ note: null });
@@ -366,9 +370,13 @@ export class Till {
   async submit(): Promise<void> {
     const typed = this.state.search;
     const { quantity, rest } = splitQuantity(typed);
-    if (rest === "" || this.isEarly(() => void this.submit())) return;
+    if (isUnreadable(typed)) return void this.refuseQuantity();
+    if (rest === "" || this.submitted === typed || this.isEarly(() => void this.submit())) return;
     this.shelf.stopTyping();
-    if (await this.enterCode(rest, quantity, false)) return this.isStill(typed) ? this.shelf.setSearch("") : undefined;
+    this.submitted = typed;
+    const isIn = await this.enterCode(rest, quantity, false);
+    this.submitted = null;
+    if (isIn) return this.isStill(typed) ? this.shelf.setSearch("") : undefined;
 
     const view = await this.shelf.find(rest);
     if (!view || view.failed || !this.isStill(typed)) return; // what failed shows the goods of before, and has been said
@@ -376,6 +384,9 @@ export class Till {
     if (!hit) return void this.refuse({ kind: "unknownCode", code: rest });
     if (this.add(hit, quantity ?? undefined)) this.shelf.setSearch("");
   }
+
+  /** What stands in the field stays there, to be mended. */
+  private refuseQuantity = (): false => this.refuse({ kind: "sentence", sentence: { key: "till.unreadable" } });
 
   private isStill = (typed: string): boolean => this.state.search === typed;
 
