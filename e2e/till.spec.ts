@@ -379,7 +379,7 @@ test.describe("on a phone", () => {
     await till.quantity.blur();
     const said = page.getByText("Bread is counted, not measured", { exact: false });
     await expect(said).toBeVisible();
-    await page.locator(".said").getByRole("button", { name: "Close" }).click(); // it lies over the receipt: it can be pressed
+    await page.locator(".said").getByRole("button", { name: "Close" }).click(); // it lies over the drawer: it can be pressed
     await expect(said).toBeHidden();
   });
 });

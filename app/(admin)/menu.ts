@@ -2,17 +2,17 @@ import type { MenuIcon } from "@/components/shell/menu-icons";
 import type { Permission } from "@/lib/core/permissions";
 
 /** A page of the menu: `name` is a key under `menu`, `needs` what a worker must be allowed to be shown it. */
-export type MenuPage = { href: string; name: string; icon: MenuIcon; needs: readonly Permission[]; phone?: boolean };
+export type MenuPage = { href: string; name: string; icon: MenuIcon; needs: readonly Permission[]; phone?: number };
 
 /** Everything there is to go to, in the order of a shop's day. What is not built is not here. */
 export const MENU: readonly (readonly MenuPage[])[] = [
   [
-    { href: "/", name: "home", icon: "home", needs: ["dashboard.read"], phone: true },
-    { href: "/pos", name: "till", icon: "till", needs: ["sale.create"], phone: true },
-    { href: "/sales", name: "sales", icon: "sales", needs: ["sale.read"], phone: true },
+    { href: "/", name: "home", icon: "home", needs: ["dashboard.read"], phone: 1 },
+    { href: "/pos", name: "till", icon: "till", needs: ["sale.create"], phone: 4 },
+    { href: "/sales", name: "sales", icon: "sales", needs: ["sale.read"], phone: 2 },
   ],
   [
-    { href: "/products", name: "products", icon: "products", needs: ["product.read"], phone: true },
+    { href: "/products", name: "products", icon: "products", needs: ["product.read"], phone: 3 },
     { href: "/categories", name: "categories", icon: "categories", needs: ["category.read"] },
     { href: "/stock", name: "stock", icon: "stock", needs: ["stock.read"] },
     { href: "/receipts", name: "receipts", icon: "receipts", needs: ["stock.receive"] },

@@ -28,9 +28,14 @@ export function Palette({ open, onOpenChange, data }: Props) {
   const { found: hits, asking, refusal } = useFound(data.onSearch, open && asked.length > 1 ? asked : null);
   const router = useRouter();
 
-  const go = (href: string, apart: boolean) => {
-    onOpenChange(false);
+  // Each search begins anew.
+  const change = (next: boolean) => {
     setText("");
+    setChosen("");
+    onOpenChange(next);
+  };
+  const go = (href: string, apart: boolean) => {
+    change(false);
     if (apart) window.open(href, "_blank", "noopener");
     else leave(() => router.push(href));
   };
@@ -57,7 +62,7 @@ export function Palette({ open, onOpenChange, data }: Props) {
   useEffect(() => { if (hits[0]) setChosen(`hit:${hits[0].id}`); }, [hits]);
 
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Portal>
         <Dialog.Backdrop className="back" />
         <Dialog.Viewport className="dlgv palv">

@@ -37,7 +37,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
 
   const entries = data.menu.flat();
   const here = entries.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0];
-  const thumb = entries.filter(({ phone }) => phone).slice(0, 4);
+  const thumb = entries.filter(({ phone }) => phone).sort((a, b) => a.phone! - b.phone!);
 
   return (
     <div className="app">
@@ -73,7 +73,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
             <Pending />
           </Link>
         ))}
-        <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog" aria-expanded={more} className={here && !here.phone ? "on" : undefined}>
+        <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog" aria-expanded={more} className={(here ? !here.phone : path === data.profileHref) ? "on" : undefined}>
           <Icon as={MenuLines} size={22} />
           <span>{t("more")}</span>
         </button>

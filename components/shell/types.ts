@@ -9,8 +9,8 @@ export type MenuEntry = {
   icon: MenuIcon;
   /** What waits there: goods running low. */
   count?: number;
-  /** One of the four in the bottom bar of a phone. */
-  phone?: boolean;
+  /** Its place among the four in the bottom bar of a phone. */
+  phone?: number;
   /** Keys that lead here from anywhere: `g` then `s`. */
   keys?: string;
 };

@@ -43,6 +43,7 @@ export async function DayChart({ chart, isRunning, branchId }: Props) {
       <div className="tots">
         <Link href={salesHref(days, branchId)} prefetch={false}><b>{formatMoney(wholeSoum(chart.revenue), locale)}<i className="u">{c("soum")}</i></b></Link>
         {chart.change !== null && <Change text={formatPercent(String(Math.abs(chart.change)), locale, { decimals: 1 })} direction={chart.change < 0 ? "down" : "up"} tone={chart.change < 0 ? "bad" : "ok"} />}
+        {chart.change !== null && isRunning && <span className="mut text-12">{t("finishedDays")}</span>}
       </div>
       <BarChart bars={bars} label={label} axis={short} />
     </Card>

@@ -80,6 +80,10 @@ async function Lasts({ quantity, daysLeft }: LowProps["rows"][number]) {
 }
 
 function Product({ id, name, place }: { id: string; name: string; place?: string | undefined }) {
-  const whole = place ? `${name}, ${place}` : name;
-  return <Link href={`/products/${id}`} className="ell" title={whole} prefetch={false}>{name}{place && <span className="mut"> · {place}</span>}</Link>;
+  return (
+    <>
+      <Link href={`/products/${id}`} className="ell" title={name} prefetch={false}>{name}</Link>
+      {place && <small className="sub ell" title={place}>{place}</small>}
+    </>
+  );
 }

@@ -37,7 +37,7 @@ export function ProfileForm({ firstName, lastName, locale }: Props) {
       <Field label={c("language")} error={errors.locale}>
         <Select {...register("locale")} options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))} />
       </Field>
-      <div className="row"><span className="grow" /><Button kind="primary" type="submit" busy={isSubmitting} disabled={!isDirty}>{c("save")}</Button></div>
+      <div className="row"><span className="grow" /><Button kind="primary" type="submit" busy={isSubmitting} disabled={!isDirty && c("nothingChanged")}>{c("save")}</Button></div>
     </Form>
   );
 }

@@ -41,7 +41,7 @@ export function SalesTable({ rows, total, totals, params, branches, sellers }: P
       tools={<ExportMenu total={total} />}
       rowClassName={(row) => (row.status === "cancelled" ? "dimmed" : undefined)}
       totals={{
-        receiptNumber: t("totalCount", { count: formatCount(totals.completed) }),
+        receiptNumber: t("totalCount", { count: formatCount(totals.completed), n: totals.completed }),
         discount: <MoneyText amount={totals.discount} />,
         payable: <b><MoneyText amount={totals.payable} /></b>,
         status: totals.cancelled > 0 && <span className="mut">{t("cancelledCount", { count: formatCount(totals.cancelled) })}</span>,

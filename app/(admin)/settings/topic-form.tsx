@@ -39,7 +39,7 @@ export function TopicForm<I extends FieldValues, T>({ title, schema, action, val
         <div className="form">
           <FormErrors form={form} labels={labels} />
           {children(form)}
-          <div className="row"><span className="grow" /><Button kind="primary" type="submit" busy={isSubmitting} disabled={!isDirty}>{c("save")}</Button></div>
+          <div className="row"><span className="grow" /><Button kind="primary" type="submit" busy={isSubmitting} disabled={!isDirty && c("nothingChanged")}>{c("save")}</Button></div>
         </div>
       </Card>
     </Form>

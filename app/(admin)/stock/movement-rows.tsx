@@ -60,7 +60,7 @@ export function shortName(name: string | null): string {
 }
 
 /** What one of what moved cost, rounded for reading. */
-function unitCostOf({ cost, quantity }: MovementRow): string | null {
+export function unitCostOf({ cost, quantity }: Pick<MovementRow, "cost" | "quantity">): string | null {
   const [amount, size] = [unitsOf(cost?.replace("-", ""), 2), unitsOf(quantity.replace("-", ""), 3)];
   if (amount === null || size === null || size === 0n) return null;
   const one = (2000n * amount + size) / (2n * size);

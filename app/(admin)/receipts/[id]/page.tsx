@@ -30,7 +30,7 @@ export default async function ReceiptPage({ params }: Props) {
           <Stats>
             {seesCost && <Stat name={t("receiptTotal")} value={<MoneyText amount={receipt.total} />} unit={c("soum")} />}
             <Stat name={t("positions")} value={formatCount(receipt.lineCount)} />
-            <Stat name={t("pricesChange")} value={formatCount(repriced)} />
+            <Stat name={t("pricesChanged")} value={formatCount(repriced)} />
           </Stats>
           <Card title={t("lines")} flush>
             <Table>

@@ -235,7 +235,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
         <span className="sec hide-s grow">{t("receiptTotal")}: <b><MoneyText amount={moneyString(total)} />{"\u00a0"}{c("soum")}</b></span>
         <span className="only-s grow"><b><MoneyText amount={moneyString(total)} />{"\u00a0"}{c("soum")}</b></span>
         <LinkButton kind="ghost" href="/receipts" className="hide-s">{t("leave")}</LinkButton>
-        <Button kind="primary" size="lg" hint="Ctrl Enter" busy={busy} disabled={lines.length === 0} onClick={() => void book()}>{t("book")}</Button>
+        <Button kind="primary" size="lg" hint="Ctrl Enter" busy={busy} disabled={lines.length === 0 && t("bookEmpty")} onClick={() => void book()}>{t("book")}</Button>
       </div>
 
       <Sheet open={opened === "product"} onOpenChange={(open) => setOpened(open ? "product" : undefined)} title={t("newProduct")}>

@@ -7,7 +7,7 @@ import { useMemo } from "react";
 import { columnsOf } from "@/components/data-table/columns";
 import { DataTable } from "@/components/data-table/data-table";
 import { formatCount } from "@/components/format";
-import { MoneyText } from "@/components/money-text";
+import { AverageText } from "@/components/money-text";
 import { QuantityText } from "@/components/quantity-text";
 import { TimeText } from "@/components/time-text";
 import { cx } from "@/components/ui/cx";
@@ -17,7 +17,7 @@ import type { Location } from "@/lib/warehouse/location";
 import type { MovementListParams, MovementRow } from "@/lib/warehouse/stock/schemas";
 
 import { ExportMenu } from "../../export-menu";
-import { type Links, MovementDocument, shortName } from "../movement-rows";
+import { type Links, MovementDocument, shortName, unitCostOf } from "../movement-rows";
 
 type Props = Page<MovementRow> & { params: MovementListParams; locations: Location[]; product?: { id: string; name: string }; seesCost: boolean; links: Links };
 
@@ -42,7 +42,7 @@ export function MovementsTable({ rows, total, params, locations, product, seesCo
       cell: ({ row: { original } }) => <b className={cx(!original.quantity.startsWith("-") && "ok")}><QuantityText quantity={original.quantity} unit={original.unit} look="slot" sign /></b>,
     }),
     column.accessor("levelAfter", { header: t("levelAfter"), meta: { num: true }, cell: ({ row: { original } }) => <QuantityText quantity={original.levelAfter} unit={original.unit} look="bare" tone={original.levelAfter.startsWith("-") ? "bad" : "sec"} /> }),
-    ...(seesCost ? [column.accessor("cost", { header: t("costShort"), meta: { num: true, name: t("cost") }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> })] : []),
+    ...(seesCost ? [column.accessor("cost", { header: t("costShort"), meta: { num: true }, cell: ({ row: { original } }) => <AverageText amount={unitCostOf(original)} tone="sec" /> })] : []),
   ]), [t, places, seesCost, links]);
 
   return (
