@@ -223,6 +223,40 @@ test("the receipt of a sale is printed by keyboard", async ({ till, page }) => {
   await expect(till.sold).toBeVisible();
 });
 
+test("who prints and goes on in one breath stands before the next sale, each time", async ({ till, shop, page }) => {
+  await till.countPrints();
+  await page.reload();
+  await till.ready();
+  for (const pauseMs of [0, 5, 10, 15, 20, 30]) {
+    await till.add("Bread");
+    await till.sellExact();
+    await expect(till.sold.getByRole("button", { name: "Print" })).toBeEnabled();
+    await page.waitForTimeout(700); // a sale stands that long
+    await page.evaluate(async (ms) => {
+      const strike = (key: string, code: string) => document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+      strike("p", "KeyP");
+      await new Promise((done) => setTimeout(done, ms));
+      strike("Enter", "Enter");
+    }, pauseMs);
+    await expect(till.sold).toBeHidden();
+    await till.scan(shop.goods.tea.code);
+    await expect(till.lines).toHaveCount(1);
+    await page.keyboard.press("Delete");
+    await expect(till.lines).toHaveCount(0);
+  }
+});
+
+test("a focused method is chosen by Enter, and nothing is sold by it", async ({ till, page }) => {
+  await till.add("Bread");
+  await till.pay();
+  const card = till.payment.getByRole("button", { name: "Card" });
+  await card.focus();
+  await page.keyboard.press("Enter");
+  await expect(card).toHaveAttribute("aria-pressed", "true");
+  await expect(till.payment).toBeVisible();
+  await expect(till.amount).toBeFocused();
+});
+
 test("cash with change, then card, then a split: each receipt is in the books", async ({ till, shop, page }) => {
   await till.add("Green tea");
   await till.pay();
