@@ -241,7 +241,7 @@ test("goods that arrive while an import waits for them get no first stock on top
   const [applying] = await inStore(shop.ctx, async (tx) => {
     const locked = await lockStock(tx, shop.branch.id, [shop.coffee.id]);
     const move = { productId: shop.coffee.id, name: "Coffee", lineId: null, quantity: 10_000n, cost: 0n, uncosted: 10_000n };
-    await moveStock(tx, locked, { reason: "receipt", sourceId: newId(), belowZero: "allow" }, [move]).written;
+    await moveStock(tx, locked, { reason: "opening", sourceId: shop.coffee.id, belowZero: "allow" }, [move]).written; // as if it had come with its product
     const asked = applyImport(shop.ctx, { id });
     await standing(asked);
     return [asked];
