@@ -62,9 +62,9 @@ async function fill(db: Database, systemDb: Database, tills: number, goods: numb
   await inStore({ ...ctx, db }, async (tx) => {
     await tx.tx.execute(into(products, productRows));
     const locked = await lockStock(tx, branchId, productRows.map(({ id }) => id));
-    await moveStock(tx, locked, { reason: "opening", sourceId: newId(), belowZero: "allow" }, productRows.map(({ id, name }) => (
-      { productId: id, name, lineId: null, quantity: 1_000_000_000_000n, cost: 700_000_000_000_00n, uncosted: 0n, unitCost: 700_00n }
-    ))).written;
+    await Promise.all(productRows.map(({ id, name }) => moveStock(tx, locked, { reason: "opening", sourceId: id, belowZero: "allow" }, [
+      { productId: id, name, lineId: null, quantity: 1_000_000_000_000n, cost: 700_000_000_000_00n, uncosted: 0n, unitCost: 700_00n },
+    ]).written));
   });
   return { ctx, branchId, registerIds: [till, ...others].map(({ id }) => id), productIds: productRows.map(({ id }) => id), workerId, userId };
 }
