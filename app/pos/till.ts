@@ -374,8 +374,7 @@ export class Till {
     if (rest === "" || this.submitted === typed || this.isEarly(() => void this.submit())) return;
     this.shelf.stopTyping();
     this.submitted = typed;
-    const isIn = await this.enterCode(rest, quantity, false);
-    this.submitted = null;
+    const isIn = await this.enterCode(rest, quantity, false).finally(() => (this.submitted = null));
     if (isIn) return this.isStill(typed) ? this.shelf.setSearch("") : undefined;
 
     const view = await this.shelf.find(rest);

@@ -34,10 +34,10 @@ export async function openLocation(ctx: TxContext, id: string, field = "location
 }
 
 /** Refuses a location that this worker does not see: whatever lies there would be told as nothing at all. */
-export async function assertLocation(ctx: TxContext, id: string | undefined, field = "locationId"): Promise<void> {
+export async function assertLocation(ctx: TxContext, id: string | undefined): Promise<void> {
   if (id === undefined) return;
   const seen = await ctx.tx.$count(locations, and(eq(locations.id, id), visibleLocations(ctx)));
-  if (seen === 0) throw notFound("location", field);
+  if (seen === 0) throw notFound("location", "locationId");
 }
 
 /** The fence of a worker who belongs to one branch. */

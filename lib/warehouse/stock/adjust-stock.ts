@@ -30,7 +30,7 @@ export const adjustStock = command({
       listCatalogue(ctx, [productId]),
       lockStockAsking(ctx, locationId, [productId], () => findTwin(ctx, id)),
     ]);
-    if (twin && twin.contentHash !== hash) throw conflict("otherAdjustmentHasId");
+    if (twin && twin.contentHash !== hash) throw conflict("otherAdjustmentHasId", {}, "id");
     if (twin) return { data: { ...input, id, levelAfter: twin.levelAfter }, events: [] };
     assertOpen(place);
     if (!product) throw notFound("product", "productId");

@@ -40,7 +40,7 @@ export const receiveStock = command({
       listCatalogue(ctx, productIds),
       lockStockAsking(ctx, input.locationId, productIds, () => findTwin(ctx, id)),
     ]);
-    if (twin && twin.contentHash !== hash) throw conflict("otherReceiptHasId");
+    if (twin && twin.contentHash !== hash) throw conflict("otherReceiptHasId", {}, "id");
     if (twin) return { data: await loadReceipt(ctx, id), events: [] };
     assertOpen(place);
 

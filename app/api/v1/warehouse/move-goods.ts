@@ -7,15 +7,13 @@ import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 import type { AdjustStockInput, ReceiveStockInput } from "@/lib/warehouse/stock/schemas";
 import { MovementWire } from "@/lib/warehouse/stock/wire";
 
-import { underField } from "../under-field";
-
 type Sent = ({ direction: "in" } & ReceiveStockInput) | ({ direction?: "out" } & AdjustStockInput);
 
 /** Goods that come are received, goods that go or were there before are an adjustment; the answer is the movement it left. */
 export const moveGoods = (operation: Omit<Operation, "output">) => callerRoute({ ...operation, output: MovementWire }, async (ctx, sent: Sent) => {
   for (const { permission } of [sent.direction === "in" ? receiveStock : adjustStock, listMovements]) authorize(ctx, permission); // before anything is written
   await assertIdFree(ctx, sent);
-  await write(ctx, sent).catch(underField("conflict", "id"));
+  await write(ctx, sent);
   return movementOf(ctx, sent);
 });
 
