@@ -10,6 +10,7 @@ import { owner } from "@/lib/testing/db";
 import { createCategory } from "@/lib/warehouse/category/create-category";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 import { readStock } from "@/lib/warehouse/product/queries";
+import { updateProduct } from "@/lib/warehouse/product/update-product";
 
 import * as nothing from "../[[...path]]/route";
 import * as document from "./openapi.json/route";
@@ -374,6 +375,26 @@ test("whoever puts goods where they stand need not see the categories themselves
   const drinks = newId();
   await createCategory(shop.as("owner"), { id: drinks, name: "Drinks" });
   expect(await shop.ask(products, "POST", "/warehouse/products/", { body: { name: "Juice", category: drinks } })).toMatchObject({ status: 201, body: { data: { category: drinks, subcategory: null } } });
+});
+
+test("every list of stock says both levels a product stands under, as the product itself does", async () => {
+  const shop = await openApiShop({ onHand: 3_000n });
+  const [drinks, juices] = [newId(), newId()];
+  await createCategory(shop.ctx, { id: drinks, name: "Drinks" });
+  await createCategory(shop.ctx, { id: juices, name: "Juices", parentId: drinks });
+  const levelsOf = async (path: `/${string}/`, query = "") => {
+    const { body } = await shop.ask(ROUTES[path]!, "GET", path, { query });
+    const { category, category_name, subcategory, subcategory_name } = [body].flat().find((row: { product?: string; id?: string }) => (row.product ?? row.id) === shop.tea.id);
+    return [category, category_name, subcategory, subcategory_name];
+  };
+  const lists = () => Promise.all([levelsOf("/warehouse/products/"), levelsOf("/warehouse/stocks/"), levelsOf("/warehouse/stocks/low-stock/"), levelsOf("/warehouse/stocks/by-product/", `?product=${shop.tea.id}`)]);
+  const shown = (...levels: (string | null)[]) => Array.from({ length: 4 }, () => levels);
+
+  expect(await lists()).toEqual(shown(null, null, null, null));
+  await updateProduct(shop.ctx, { id: shop.tea.id, categoryId: drinks });
+  expect(await lists()).toEqual(shown(drinks, "Drinks", null, null));
+  await updateProduct(shop.ctx, { id: shop.tea.id, categoryId: juices });
+  expect(await lists()).toEqual(shown(drinks, "Drinks", juices, "Juices"));
 });
 
 test("one product's places are a list like any other: its links lead on", async () => {

@@ -7,6 +7,7 @@ import { assertBranch, type TxContext } from "@/lib/core/context";
 import { AppError, rejected } from "@/lib/core/errors";
 import { query } from "@/lib/core/use-case";
 import type { StockState } from "@/lib/warehouse/product/rules";
+import { alphabetOf } from "@/lib/warehouse/product/name-order";
 import { searchProductIds } from "@/lib/warehouse/product/search";
 import type { Unit } from "@/lib/warehouse/unit";
 
@@ -57,16 +58,16 @@ export const scanCode = query({
   },
 });
 
-/** A page of what is sold, by name; the id breaks ties. Two indexes carry it: Uzbek puts Oʻ, Gʻ, Sh and Ch after Z. */
+/** A page of what is sold, by name; the id breaks ties. */
 function namedPage({ storeId, locale }: TxContext, categoryId: string | null, after: string | null, limit: number): SQL {
-  const collation = sql.raw(locale === "uz" ? `collate "uz-x-icu"` : `collate "und-x-icu"`);
+  const alphabet = alphabetOf({ locale });
   const inCategory = categoryId === null ? sql`true` : sql`category_id in (
     select id from categories where store_id = ${storeId}::uuid and (id = ${categoryId}::uuid or parent_id = ${categoryId}::uuid))`;
-  const beyond = after === null ? sql`true` : sql`(name ${collation}, id) > (select name, id from products where store_id = ${storeId}::uuid and id = ${after}::uuid)`;
+  const beyond = after === null ? sql`true` : sql`(name ${alphabet}, id) > (select name, id from products where store_id = ${storeId}::uuid and id = ${after}::uuid)`;
   return sql`(
-    select id, row_number() over (order by name ${collation}, id) as place from (
+    select id, row_number() over (order by name ${alphabet}, id) as place from (
       select id, name from products where store_id = ${storeId}::uuid and status = 'active' and ${inCategory} and ${beyond}
-      order by name ${collation}, id limit ${limit}) page) as picked`;
+      order by name ${alphabet}, id limit ${limit}) page) as picked`;
 }
 
 /** A page of what the branch has or had, in the order of the ids. */

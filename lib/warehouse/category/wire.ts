@@ -19,6 +19,21 @@ export const UpdateSubcategoryWire = standing(wireOf(UpdateCategoryInput, { pare
 
 export const CategoryIdWire = wireOf(DeleteCategoryInput);
 
+const Reference = z.uuid().nullable();
+const Name = z.string().nullable();
+
+export type Placed = { categoryId: string | null; categoryName: string | null; parentCategoryId: string | null; parentCategoryName: string | null };
+
+/** Where goods stand: the domain keeps the deepest level, the API shows both. For `wireOf`, whose own names these take the place of, and for `showing`. */
+export const OF_PLACED = { categoryId: null, categoryName: null, parentCategoryId: null, parentCategoryName: null };
+export const placedShape = { category: Reference, category_name: Name, subcategory: Reference, subcategory_name: Name };
+export const placed = ({ categoryId, categoryName, parentCategoryId, parentCategoryName }: Placed) => ({
+  category: parentCategoryId ?? categoryId,
+  category_name: parentCategoryName ?? categoryName,
+  subcategory: parentCategoryId ? categoryId : null,
+  subcategory_name: parentCategoryId ? categoryName : null,
+});
+
 /** Of a subcategory: it always stands under a category, where the domain knows those that stand under none. */
 function standing(wire: Wire, category: z.ZodType): Wire {
   const guard = z.looseObject({ category });

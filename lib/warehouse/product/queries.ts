@@ -18,12 +18,10 @@ import { assertLocation, visibleLocations } from "@/lib/warehouse/location";
 import { spellingsOf } from "./barcode";
 import { isOneOfCodes, listBarcodes } from "./barcodes";
 import { wasUsed } from "./find-product";
+import { alphabetOf } from "./name-order";
 import { ProductCard, type ProductFilter, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
-import { searchProductIds } from "./search";
+import { searchProducts } from "./search";
 import { averageCost, type Places, readStats, soldSince, type Stats, stockFence, stockStateOf, stockStateSql } from "./stats";
-
-/** More hits than anybody pages through; the search ranks, so the right ones are among them. */
-const MOST_HITS = 1000;
 
 /** The catalogue, filtered, sorted and cut, with stock, cost and sales of the rows shown. */
 export const listProducts = query({
@@ -59,7 +57,7 @@ const after = (cursor: string | undefined): SQL | undefined => (cursor ? gt(prod
 /** What of the catalogue a filter leaves, as `from` and `where`. `byStock`: the source must have stock levels, to sort by. */
 export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = false) {
   await assertLocation(ctx, filter.locationId);
-  const hits = filter.search ? await searchProductIds(ctx, filter.search, MOST_HITS) : undefined;
+  const found = filter.search ? await searchProducts(ctx, filter.search) : undefined;
   const settings = await readSettings(ctx);
   const isOnePlace = filter.locationId !== undefined || (ctx.branchIds !== "all" && ctx.branchIds.length === 1); // then a product has one level at most
   const [quantity, value, grouped] = isOnePlace ? [sql`quantity`, sql`value`, sql``] : [sql`sum(quantity)`, sql`sum(value)`, sql`group by product_id`];
@@ -67,7 +65,7 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = 
 
   const where = and(
     eq(products.storeId, ctx.storeId),
-    hits ? oneOf(products.id, hits) : undefined,
+    found?.isFound(products.id),
     filter.status ? eq(products.status, filter.status) : undefined,
     filter.categoryId ? inCategories(ctx, filter.categoryId.split(",")) : undefined,
     filter.subcategoryId ? eq(products.categoryId, filter.subcategoryId) : undefined,
@@ -76,7 +74,7 @@ export async function filtered(ctx: TxContext, filter: ProductFilter, byStock = 
   )!;
   const leveled = sql`${products} left join ${levels} on level.product_id = ${products.id}`;
   const levelsAsked = Boolean(filter.stock) || byStock;
-  return { hits, where, leveled, levelsAsked, source: levelsAsked ? leveled : sql`${products}` };
+  return { hits: found?.best, where, leveled, levelsAsked, source: levelsAsked ? leveled : sql`${products}` };
 }
 
 /** Nothing is narrowed: sums need not look at the products. */
@@ -205,11 +203,10 @@ const inCategories = ({ tx }: TxContext, ids: string[]): SQL =>
 const hasCode = (code: string): SQL =>
   sql`${products.id} in (select ${productBarcodes.productId} from ${productBarcodes} where ${isOneOfCodes(spellingsOf(code))})`;
 
-/** The order of a list; the id breaks ties, or equal rows would swap between pages. A search without an order keeps its ranking. */
+/** The order of a list; the id breaks ties, or equal rows would swap between pages. A search without an order keeps its ranking, and goes on by name where that ends. */
 export function orderOf(ctx: TxContext, ordering: ProductListParams["ordering"], hits: string[] | undefined): SQL {
-  if (!ordering && hits) return sql`array_position(${idsOf(hits)}, ${products.id})`;
-  // Two indexes carry these: Uzbek puts Oʻ, Gʻ, Sh and Ch after Z; the other languages share the root order.
-  const name = ctx.locale === "uz" ? sql`${products.name} collate "uz-x-icu"` : sql`${products.name} collate "und-x-icu"`;
+  const name = sql`${products.name} ${alphabetOf(ctx)}`;
+  if (!ordering && hits) return sql`case when ${oneOf(products.id, hits)} then array_position(${idsOf(hits)}, ${products.id}) end, ${name}, ${products.id}`;
   const columns = { name, price: products.price, stock: sql`coalesce(level.quantity, 0)`, createdAt: products.createdAt, updatedAt: products.updatedAt };
 
   const field = (ordering ?? "name").replace("-", "") as keyof typeof columns;

@@ -7,6 +7,7 @@ import { inStore } from "@/lib/core/in-store";
 import { owner } from "@/lib/testing/db";
 import { openShop, type Shop } from "@/lib/testing/shop";
 
+import { listProducts } from "./queries";
 import { searchProductIds } from "./search";
 import { searchKey } from "./search-key";
 
@@ -83,6 +84,24 @@ test("what begins with the words comes first, goods put away come last or not at
   expect(await find(shop, "мыло", 10, { inactive: "none" })).toEqual(["Мыло детское", "Крем-мыло жидкое"]);
   expect(await find(shop, "ab 12")).toEqual(["Ручка"]);
   expect(await find(shop, "мыл", 1)).toEqual(["Мыльница"]);
+});
+
+test("a list narrowed by a text leaves nothing out, however much it finds: the likeliest first, the rest by name", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const crowd = Array.from({ length: 1600 }, (_, i) => ({ name: `Sharbat ${i}`, codes: [`4781${i}`] }));
+  await shelve(shop, [...crowd, { name: "Olma sharbati eski idishda", codes: ["9999"] }, { name: "Suv", codes: ["47819999999"] }, { name: "Non", codes: ["0000478"] }]);
+  const asked = async (search: string, params: object = {}) => {
+    const { rows, total } = await listProducts(shop.ctx, { search, ...params });
+    return { names: rows.map(({ name }) => name), total };
+  };
+
+  for (const text of ["sharbat", "шарбат", "щарбат", "sh", "s"]) expect(await asked(text, { barcode: "9999" }), text).toEqual({ names: ["Olma sharbati eski idishda"], total: 1 });
+  expect(await asked("4781", { barcode: "47819999999" })).toEqual({ names: ["Suv"], total: 1 });
+  expect((await asked("sharbat")).total).toBe(1601);
+  expect((await asked("4781")).total).toBe(1601);
+  const pages = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map((page) => asked("sharbat", { page, limit: 200 })));
+  expect(new Set(pages.flatMap(({ names }) => names)).size).toBe(1601);
+  expect(await find(shop, "sharbat", 3)).toEqual(pages[0]!.names.slice(0, 3));
 });
 
 test("a renamed product is found by its new name, also with a wrong letter", async () => {

@@ -1,7 +1,8 @@
 import "server-only";
 
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 
+import { oneOf } from "@/db/rows";
 import type { TxContext } from "@/lib/core/context";
 
 import { spellingsOf } from "./barcode";
@@ -13,6 +14,9 @@ const ENOUGH = 3;
 const MOST_LETTERS = 100;
 const MOST_WORDS = 8;
 
+/** More than anybody pages through in order of likeness. */
+const MOST_RANKED = 1000;
+
 type Ways = string[][];
 type Options = { inactive?: "last" | "none" };
 
@@ -22,19 +26,39 @@ type Options = { inactive?: "last" | "none" };
  * other keyboard, one wrong letter in a word (two in a long one) and words written together are tried as well.
  * Goods put away come last, or with `inactive: "none"` not at all.
  */
-export async function searchProductIds(ctx: TxContext, text: string, limit: number, { inactive = "last" }: Options = {}): Promise<string[]> {
+export const searchProductIds = async (ctx: TxContext, text: string, limit: number, options?: Options): Promise<string[]> => (await search(ctx, text, limit, options)).ids;
+
+export type Found = {
+  /** The likeliest, best first, at most 1,000. */
+  best: string[];
+  /** The condition that all that were found meet, however many they are. */
+  isFound: (id: AnyColumn) => SQL;
+};
+
+/** What the same search finds for a list that is narrowed by it: none is left out. */
+export async function searchProducts(ctx: TxContext, text: string): Promise<Found> {
+  const { ids, readings, digits } = await search(ctx, text, MOST_RANKED);
+  const all = sql`select matching_products(${JSON.stringify(readings)}::jsonb, ${digits}::text)`;
+  return { best: ids, isFound: (id) => (ids.length < MOST_RANKED ? oneOf(id, ids) : sql`(${oneOf(id, ids)} or ${id} in (${all}))`) };
+}
+
+type Hits = { ids: string[]; readings: Ways[]; digits: string | null };
+
+/** Ids with what was asked for them: the readings of the words, and the part of a code. */
+async function search(ctx: TxContext, text: string, limit: number, { inactive = "last" }: Options = {}): Promise<Hits> {
   const typed = text.trim().slice(0, MOST_LETTERS);
-  if (typed === "" || !typed.isWellFormed() || typed.includes("\u0000")) return [];
-  const ask = { ctx, limit, withInactive: inactive === "last" };
+  if (typed === "" || !typed.isWellFormed() || typed.includes("\u0000")) return { ids: [], readings: [], digits: null };
+  const ask: Ask = { ctx, limit, withInactive: inactive === "last", readings: [] };
   const found = new Set<string>();
   const add = (lists: string[][]): boolean => {
     for (const id of lists.flat()) found.add(id);
     return found.size >= ENOUGH;
   };
-  const answer = () => [...found].slice(0, limit);
+  const digits = digitsOf(typed);
+  const answer = (): Hits => ({ ids: [...found].slice(0, limit), readings: ask.readings, digits });
 
   const words = waysOf(typed);
-  if (add(await Promise.all([byCode(ask, typed), byCodePart(ask, typed), byName(ask, words)]))) return answer();
+  if (add(await Promise.all([byCode(ask, typed), byCodePart(ask, digits), byName(ask, words)]))) return answer();
 
   const retyped = otherKeyboard(typed).map(waysOf).filter((ways) => ways.length > 0);
   if (add(await Promise.all(retyped.map((ways) => byName(ask, ways))))) return answer();
@@ -45,19 +69,20 @@ export async function searchProductIds(ctx: TxContext, text: string, limit: numb
   if (parted && add([await byName(ask, parted)])) return answer();
   if (found.size > 0) return answer();
 
-  const readings = await Promise.all(retyped.map((ways) => mend(ctx, ways, true)));
-  add(await Promise.all(readings.map((ways) => byName(ask, ways))));
+  const mistyped = await Promise.all(retyped.map((ways) => mend(ctx, ways, true)));
+  add(await Promise.all(mistyped.map((ways) => byName(ask, ways))));
   return answer();
 }
 
 const waysOf = (text: string): Ways => searchWords(text).slice(0, MOST_WORDS);
 
-type Ask = { ctx: TxContext; limit: number; withInactive: boolean };
+type Ask = { ctx: TxContext; limit: number; withInactive: boolean; readings: Ways[] };
 
-const byName = ({ ctx, limit, withInactive }: Ask, ways: Ways): Promise<string[]> =>
-  ways.length === 0
-    ? Promise.resolve([])
-    : list(ctx, sql`search_products(${JSON.stringify(ways)}::jsonb, ${ways.map(([first]) => first).join(" ")}, ${withInactive}, ${limit}::int)`);
+async function byName({ ctx, limit, withInactive, readings }: Ask, ways: Ways): Promise<string[]> {
+  if (ways.length === 0) return [];
+  readings.push(ways);
+  return list(ctx, sql`search_products(${JSON.stringify(ways)}::jsonb, ${ways.map(([first]) => first).join(" ")}, ${withInactive}, ${limit}::int)`);
+}
 
 /** A whole code, as it was scanned; any text may be one, but none has a space. */
 const byCode = ({ ctx, withInactive }: Ask, typed: string): Promise<string[]> =>
@@ -65,10 +90,14 @@ const byCode = ({ ctx, withInactive }: Ask, typed: string): Promise<string[]> =>
     ? Promise.resolve([])
     : list(ctx, sql`search_codes(array(select json_array_elements_text(${JSON.stringify(spellingsOf(typed))}::json)), ${withInactive})`);
 
-const byCodePart = ({ ctx, limit, withInactive }: Ask, typed: string): Promise<string[]> => {
+const byCodePart = async ({ ctx, limit, withInactive }: Ask, digits: string | null): Promise<string[]> =>
+  digits === null ? [] : list(ctx, sql`search_code_parts(${digits}, ${withInactive}, ${limit}::int)`);
+
+/** Four or more digits may be a part of a code. */
+function digitsOf(typed: string): string | null {
   const digits = typed.replace(/\s/g, "");
-  return /^\d{4,}$/.test(digits) ? list(ctx, sql`search_code_parts(${digits}, ${withInactive}, ${limit}::int)`) : Promise.resolve([]);
-};
+  return /^\d{4,}$/.test(digits) ? digits : null;
+}
 
 /**
  * Each word with those of the shop's words that are a letter away from it, nearest first; with `beginnings` also those

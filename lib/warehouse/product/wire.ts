@@ -3,33 +3,24 @@ import { z } from "zod";
 import { Id } from "@/lib/core/id";
 import { guardedWire, showing, wireOf } from "@/lib/core/wire";
 
+import { OF_PLACED, type Placed, placed, placedShape } from "../category/wire";
 import { CreateProductInput, DeleteProductInput, OpeningInput, ProductCard, ProductListParams, ProductRow, ScanInput, ScannedProduct, UpdateProductInput } from "./schemas";
 
 /** Goods are priced in the store's own currency; another one comes with exchange rates. */
 const currency = z.enum(["UZS"], { error: ({ input }) => (typeof input === "string" ? "currencyNotYet" : undefined) });
 
-const NAMES = { price: "sale_price", cost: "purchase_price", pictureKey: null, categoryId: null, categoryName: null, parentCategoryId: null, parentCategoryName: null };
+const NAMES = { price: "sale_price", cost: "purchase_price", pictureKey: null, ...OF_PLACED };
 
-type Placed = { categoryId: string | null; categoryName: string | null; parentCategoryId: string | null; parentCategoryName: string | null; pictureKey: string | null };
+type Shown = Placed & { pictureKey: string | null };
 const reference = Id.nullable();
-const name = z.string().nullable();
-const placed = { category: reference, category_name: name, subcategory: reference, subcategory_name: name, currency_code: z.string(), image: name.meta({ description: "Address of the picture." }) };
+const shape = { ...placedShape, currency_code: z.string(), image: z.string().nullable().meta({ description: "Address of the picture." }) };
+const show = (product: Shown) => ({ ...placed(product), currency_code: "UZS", image: product.pictureKey === null ? null : `/pictures/${product.pictureKey}` });
 
-/** The domain keeps the deepest level; the API shows both. */
-const place = ({ categoryId, categoryName, parentCategoryId, parentCategoryName, pictureKey }: Placed) => ({
-  category: parentCategoryId ?? categoryId,
-  category_name: parentCategoryName ?? categoryName,
-  subcategory: parentCategoryId ? categoryId : null,
-  subcategory_name: parentCategoryId ? categoryName : null,
-  currency_code: "UZS",
-  image: pictureKey === null ? null : `/pictures/${pictureKey}`,
-});
-
-export const ProductRowWire = showing<Placed>(wireOf(ProductRow, NAMES), placed, place);
-export const ProductWire = showing<Placed>(wireOf(ProductCard, {
+export const ProductRowWire = showing<Shown>(wireOf(ProductRow, NAMES), shape, show);
+export const ProductWire = showing<Shown>(wireOf(ProductCard, {
   ...NAMES, levels: ["stocks", { locationId: "branch", locationName: "branch_name", locationKind: "kind", cost: "average_cost" }],
-}), placed, place);
-export const ScannedProductWire = showing<Placed>(wireOf(ScannedProduct, NAMES), placed, place);
+}), shape, show);
+export const ScannedProductWire = showing<Shown>(wireOf(ScannedProduct, NAMES), shape, show);
 export const ScanWire = wireOf(ScanInput, { locationId: "branch" });
 export const ProductIdWire = wireOf(DeleteProductInput);
 

@@ -9,6 +9,7 @@ import { Id } from "@/lib/core/id";
 import { After, cut, SLICE, sliceOf, walkBy } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
 
+import { alphabetOf } from "../product/name-order";
 import { levelFilter, levels, movementFilter, movementRows, receiptFilter, receiptOf, receiptRows, shownLevel, shownMovement } from "./queries";
 import { MovementFilter, MovementListParams, MovementRow, StockFilter, StockReceiptFilter, StockReceiptListParams, StockReceiptRow, StockRow } from "./schemas";
 
@@ -53,7 +54,7 @@ export const exportStockIds = query({
       join ${locations} on ${locations.storeId} = ${stockLevels.storeId} and ${locations.id} = ${stockLevels.locationId}
       join ${settings} on ${settings.storeId} = ${stockLevels.storeId}
       left join ${categories} on ${categories.storeId} = ${products.storeId} and ${categories.id} = ${products.categoryId}
-      where ${(await levelFilter(ctx, filter))!} group by ${products.id}, ${products.name} order by ${products.name}, ${products.id}`);
+      where ${(await levelFilter(ctx, filter))!} group by ${products.id}, ${products.name} order by ${products.name} ${alphabetOf(ctx)}, ${products.id}`);
     return rows.map(({ id }) => id);
   },
 });
@@ -66,7 +67,7 @@ export const exportStock = query({
 
   async run(ctx, { ids, ...filter }) {
     const level = levels(ctx, and(await levelFilter(ctx, filter), oneOf(stockLevels.productId, ids), eq(products.status, "active")));
-    const rows = await ctx.tx.with(level).select().from(level).orderBy(asc(level.productName), asc(level.productId), asc(level.locationId));
+    const rows = await ctx.tx.with(level).select().from(level).orderBy(sql`${level.productName} ${alphabetOf(ctx)}`, asc(level.productId), asc(level.locationId));
     return rows.map((row) => shownLevel(ctx, row));
   },
 });

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { and, asc, desc, eq, gt, gte, lt, ne, not, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import { oneOf } from "@/db/rows";
 import { categories, locations, products, sales, settings, stockLevels, stockMovements, stockReceiptLines, stockReceipts, workers } from "@/db/schema";
@@ -12,13 +13,15 @@ import { divideRounded } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
 
-import { searchProductIds } from "../product/search";
+import { alphabetOf } from "../product/name-order";
+import { searchProducts } from "../product/search";
 import { levelCounts, minimumSql, stockStateSql } from "../product/stats";
 import {
   type MovementFilter, MovementList, MovementListParams, type StockFilter, StockList, StockListParams, StockReceipt, type StockReceiptFilter, StockReceiptId, StockReceiptList,
   StockReceiptListParams,
 } from "./schemas";
 
+const parents = alias(categories, "parents");
 const state = stockStateSql(stockLevels.quantity, settings);
 
 /** Levels of active products by location, with what is filtered in sum. A closed place counts where some is left. */
@@ -32,7 +35,7 @@ export const listStock = query({
     const filter = await levelFilter(ctx, page);
     const level = levels(ctx, filter);
     const rest = cursor ? levels(ctx, and(filter, behindLevel(cursor))) : level;
-    const { by, turn } = stockOrder(level, seesCost || !ordering.endsWith("value") ? ordering : "name");
+    const { by, turn } = stockOrder(ctx, level, seesCost || !ordering.endsWith("value") ? ordering : "name");
     const order = cursor === undefined ? [turn(by), asc(level.productId), asc(level.locationId)] : [asc(level.locationId), asc(level.productId)];
     const [rows, [totals]] = await Promise.all([
       ctx.tx.with(rest).select().from(rest).orderBy(...order).limit(page.limit).offset(offsetOf(page)),
@@ -63,7 +66,7 @@ export async function levelFilter(ctx: TxContext, { search, locationId, productI
     inBranches(ctx, stockLevels.locationId),
     eq(products.status, "active"),
     levelCounts(stockLevels.quantity),
-    search ? oneOf(products.id, await searchProductIds(ctx, search, 500)) : undefined,
+    search ? (await searchProducts(ctx, search)).isFound(products.id) : undefined,
     locationId ? eq(stockLevels.locationId, locationId) : undefined,
     productId ? eq(stockLevels.productId, productId) : undefined,
     categoryId ? sql`(${products.categoryId} = ${categoryId}::uuid or ${categories.parentId} = ${categoryId}::uuid)` : undefined,
@@ -84,7 +87,8 @@ export const shownLevel = <T extends LevelRow>({ grants }: TxContext, row: T) =>
 export const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("level").as(tx
   .select({
     productId: stockLevels.productId, productName: sql<string>`${products.name}`.as("product_name"), unit: products.unit, categoryId: products.categoryId,
-    categoryName: sql<string | null>`${categories.name}`.as("category_name"), locationId: stockLevels.locationId, locationName: sql<string>`${locations.name}`.as("location_name"),
+    categoryName: sql<string | null>`${categories.name}`.as("category_name"), parentCategoryId: sql<string | null>`${parents.id}`.as("parent_category_id"),
+    parentCategoryName: sql<string | null>`${parents.name}`.as("parent_category_name"), locationId: stockLevels.locationId, locationName: sql<string>`${locations.name}`.as("location_name"),
     quantity: stockLevels.quantity, minimum: minimumSql(settings).as("minimum"), state: state.as("state"), price: products.price, value: stockLevels.value,
   })
   .from(stockLevels)
@@ -92,10 +96,11 @@ export const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("l
   .innerJoin(locations, and(eq(locations.storeId, stockLevels.storeId), eq(locations.id, stockLevels.locationId)))
   .innerJoin(settings, eq(settings.storeId, stockLevels.storeId))
   .leftJoin(categories, and(eq(categories.storeId, products.storeId), eq(categories.id, products.categoryId)))
+  .leftJoin(parents, and(eq(parents.storeId, categories.storeId), eq(parents.id, categories.parentId)))
   .where(where));
 
-const stockOrder = (level: ReturnType<typeof levels>, ordering: StockListParams["ordering"]) => ({
-  by: { name: level.productName, quantity: level.quantity, value: level.value }[ordering.replace("-", "") as "name" | "quantity" | "value"],
+const stockOrder = (ctx: TxContext, level: ReturnType<typeof levels>, ordering: StockListParams["ordering"]) => ({
+  by: { name: sql`${level.productName} ${alphabetOf(ctx)}`, quantity: level.quantity, value: level.value }[ordering.replace("-", "") as "name" | "quantity" | "value"],
   turn: ordering.startsWith("-") ? desc : asc,
 });
 
@@ -122,7 +127,7 @@ export async function movementFilter(ctx: TxContext, { search, productId, locati
   return and(
     eq(stockMovements.storeId, ctx.storeId),
     inBranches(ctx, stockMovements.locationId),
-    search ? oneOf(stockMovements.productId, await searchProductIds(ctx, search, 500)) : undefined,
+    search ? (await searchProducts(ctx, search)).isFound(stockMovements.productId) : undefined,
     productId ? eq(stockMovements.productId, productId) : undefined,
     locationId ? eq(stockMovements.locationId, locationId) : undefined,
     sourceId ? and(eq(stockMovements.sourceId, sourceId), not(isAnothers(ctx))) : undefined,

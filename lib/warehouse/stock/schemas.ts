@@ -86,6 +86,8 @@ export const StockRow = z.object({
   unit: z.enum(UNITS),
   categoryId: z.uuid().nullable(),
   categoryName: z.string().nullable(),
+  parentCategoryId: z.uuid().nullable(),
+  parentCategoryName: z.string().nullable(),
   locationId: z.uuid(),
   locationName: z.string(),
   quantity: SignedQuantity,

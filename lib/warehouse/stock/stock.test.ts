@@ -10,6 +10,7 @@ import { updateSettings } from "@/lib/store/settings/update-settings";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
+import { createProduct } from "@/lib/warehouse/product/create-product";
 import { listProducts } from "@/lib/warehouse/product/queries";
 
 import { adjustStock } from "./adjust-stock";
@@ -88,6 +89,25 @@ test("a seller sees levels without their cost and may not change them", async ()
   expect(rows).toMatchObject([{ quantity: "10.000", value: null, averageCost: null }]);
   expect(totals.value).toBeNull();
   await expect(receiveStock(seller, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("levels and their file are by name in the reader's alphabet, as goods are", async () => {
+  const shop = await openShop();
+  await Promise.all(["Shakar", "Zira", "Anor"].map((name) => createProduct(shop.ctx, { id: newId(), name, opening: { locationId: shop.branch.id, quantity: "1", unitCost: "1" } })));
+  const names = async (locale: "uz" | "ru") => {
+    const ctx = { ...shop.ctx, locale };
+    const ids = await exportStockIds(ctx, {});
+    return [
+      (await listStock(ctx, {})).rows.map(({ productName }) => productName),
+      (await exportStock(ctx, { ids: ids.toReversed() })).map(({ productName }) => productName),
+      ids.length,
+    ];
+  };
+
+  const uzbek = ["Anor", "Coffee", "Tea", "Zira", "Shakar", "Cheese"];
+  const russian = ["Anor", "Cheese", "Coffee", "Shakar", "Tea", "Zira"];
+  expect(await names("uz")).toEqual([uzbek, uzbek, 6]);
+  expect(await names("ru")).toEqual([russian, russian, 6]);
 });
 
 test("a branch that closed is short of nothing, and what it has left is seen", async () => {

@@ -4,6 +4,7 @@ import { ListParams } from "@/lib/core/list";
 import { Quantity } from "@/lib/core/money";
 import { EXAMPLE_ID, guardedWire, showing, type Wire, wireOf } from "@/lib/core/wire";
 
+import { OF_PLACED, type Placed, placed, placedShape } from "../category/wire";
 import { AdjustStockInput, MovementListParams, MovementRow, ReceiptLineInput, StockListParams, StockRow } from "./schemas";
 
 /** A location is a branch or a warehouse; the API lets a caller say which, and means the same id. */
@@ -12,7 +13,7 @@ const namesOnePlace = ({ branch, warehouse }: { branch?: string | null | undefin
 
 const PLACE = { locationId: "branch", locationName: "branch_name" };
 
-export const StockRowWire = wireOf(StockRow, { ...PLACE, price: "sale_price", averageCost: "average_cost" });
+export const StockRowWire = showing<Placed>(wireOf(StockRow, { ...PLACE, ...OF_PLACED, price: "sale_price", averageCost: "average_cost" }), placedShape, placed);
 const ordering = { name: "product_name" };
 export const StockListWire = wireOf(StockListParams, { locationId: "branch", isShort: null, ordering });
 /** Those that run out: low and out. */
