@@ -47,10 +47,13 @@ export function AmountInput({ value, onValue, locale, fresh, ...rest }: Props) {
   );
 }
 
+/** `1,234,567` and `1.234.567,50`: an amount that was pasted brings its own marks between the groups. */
+const BROUGHT_GROUPS = /^\d{1,3}(?:([.,])\d{3}(?:\1\d{3})+(?!\d)|(?:,\d{3})+(?=\.)|(?:\.\d{3})+(?=,))/;
+
 /** Digits in groups of three, one decimal mark, at most two decimals. Whatever else was typed is not there. */
 export function grouped(typed: string, locale: Locale): string {
   const mark = locale === "en" ? "." : ",";
-  const [whole = "", ...decimals] = typed.replace(/[^\d.,]/g, "").split(/[.,]/);
+  const [whole = "", ...decimals] = typed.replace(/[^\d.,]/g, "").replace(BROUGHT_GROUPS, (groups) => groups.replace(/[.,]/g, "")).split(/[.,]/);
   const digits = whole.replace(/^0+(?=\d)/, "").slice(0, 15).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   return decimals.length === 0 ? digits : `${digits || "0"}${mark}${decimals.join("").slice(0, 2)}`;
 }

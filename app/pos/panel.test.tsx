@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import en from "@/messages/en.json";
 
-import { type Cart, changed, type CartAction, type Good, newCart } from "./cart";
+import { type Cart, changed, type CartAction, type Good, inputOf, leftUnknown, newCart, sealed } from "./cart";
 import { CartBar, Panel } from "./panel";
 import { Till } from "./till";
 import { TillContext } from "./till-context";
@@ -78,4 +78,12 @@ it("a discount of everything can be changed again", () => {
   const { button, price } = drawn(free, { rules: { mayExceedDiscount: true }, form: "discount" });
   expect(price).toMatchObject({ total: 0n });
   expect(button('aria-label="Save"')).not.toContain("disabled");
+});
+
+it("a receipt whose answer is not known says the change that will be due", () => {
+  const cart = changed(newCart("c", 1, 0), add(flour, "l1"));
+  const waiting = (amount: bigint) => leftUnknown(sealed(cart, inputOf(cart, [{ method: "cash", amount }], { branchId: "b", registerId: "r", deviceId: "d" }, new Date(1)), 1), 2);
+
+  expect(drawn(waiting(60_000_00n)).html).toContain("Change once it is sold: 10 000 soʻm");
+  expect(drawn(waiting(50_000_00n)).html).not.toContain("Change once");
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Clock, Ellipsis, Plus, ReceiptText, RefreshCw, ScanBarcode, Trash2, TriangleAlert } from "lucide-react";
+import { Banknote, ChevronDown, ChevronUp, Clock, Ellipsis, Plus, ReceiptText, RefreshCw, ScanBarcode, Trash2, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 
@@ -18,6 +18,7 @@ import { type Cart, cartOf, type Line, type Priced, pricedAlone } from "./cart";
 import { useFigures, useSay, useSayNote } from "./figures";
 import { LineRow } from "./line";
 import { DiscountForm } from "./line-forms";
+import { changeOf } from "./tenders";
 import { useTill, useTillItself } from "./till-context";
 import { mayDiscount } from "./till-state";
 
@@ -86,11 +87,16 @@ function Sealed({ cart }: { cart: Cart }) {
   const isKept = useTill((state) => state.isKept);
   const say = useSayNote();
   const isPaying = useTill((state) => state.isPaying);
+  const point = useTill((state) => state.point);
+  const { money } = useFigures();
 
   if (cart.seal && !isPaying) {
+    const price = point ? till.priceOf(cart) : null;
+    const change = price && !(price instanceof AppError) ? changeOf(price.total, cart.seal.input.payments, point!.rules) : 0n;
     return (
       <div className="seal">
         <Note tone="warn" icon={Clock} title={t("answerUnknown")}>{isSignedOut ? t("signedOut") : (problem ? say(problem) : t("answerUnknownText"))}</Note>
+        {change > 0n && <Note icon={Banknote}>{t("changeOnceSold", { amount: money(change) })}</Note>}
         <div className="row">
           {isSignedOut
             ? <Button size="lg" onClick={() => location.assign("/sign-in?next=/pos")}>{t("signIn")}</Button>

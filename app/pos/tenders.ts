@@ -1,5 +1,8 @@
 import { cashDue, isRounded, type Method, type SellingRules, settle, type Settled, type Tender } from "@/lib/trade/sale/rules";
 import { AppError, attempt } from "@/lib/core/errors";
+import type { CreateSaleInput } from "@/lib/trade/sale/schemas";
+
+import { unitsOf } from "./catalogue";
 
 /** How the customer pays, while it is being typed: one method, or several with an amount each. Minor units; null: nothing typed. */
 export type Draft = { kind: Method; typed: bigint | null } | { kind: "split"; parts: readonly { method: Method; typed: bigint | null }[] };
@@ -47,4 +50,11 @@ export function reckon(total: bigint, draft: Draft, rules: Rules): Reckoned {
     tenders,
     outcome,
   };
+}
+
+/** The change of a receipt that was sent and not answered yet, by what was handed over; 0 where the shop's rules are others by now. Minor units. */
+export function changeOf(total: bigint, sent: CreateSaleInput["payments"], rules: Rules): bigint {
+  const tenders = sent.map(({ method, amount }) => ({ method, amount: amount == null ? 0n : unitsOf(amount) }));
+  const outcome = attempt(() => settle(total, tenders, rules));
+  return outcome instanceof AppError ? 0n : outcome.change;
 }

@@ -61,7 +61,7 @@ function wake(first: FirstBranch | null = null): Till {
 
 async function selling(first: FirstBranch | null = null): Promise<Till> {
   const till = wake(first);
-  await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, point: { belowZero: "warn" }, catalogueAt: expect.any(Number) }));
+  await vi.waitFor(() => expect(till.get()).toMatchObject({ hold: { kind: "mine" }, point: { belowZero: "warn" }, catalogueAt: expect.any(Number) }), { timeout: 5_000 });
   return till;
 }
 

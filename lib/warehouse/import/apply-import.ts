@@ -136,8 +136,9 @@ async function giveOwnCodes({ ctx, plan }: Write, made: ReadonlyMap<Change, stri
 async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: ReadonlyMap<Change, string>, locationId: string) {
   const stocked: Change[] = [];
   const events: DomainEvent[] = [];
-  const goods = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, change, isNew: !change.existing, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  await holdUnits(ctx, goods.filter(({ isNew }) => !isNew));
+  const planned = plan.stocked.map((change) => ({ id: change.existing?.id ?? made.get(change)!, change, isNew: !change.existing, ...change.row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const held = await holdGoods(ctx, planned.filter(({ isNew }) => !isNew));
+  const goods = planned.filter(({ id, isNew }) => isNew || held.has(id)); // deleted meanwhile: gone
   for (let i = 0; i < goods.length; i += SLICE) {
     const slice = goods.slice(i, i + SLICE);
     const ids = slice.map(({ id }) => id);
@@ -155,13 +156,14 @@ async function takeFirstStock({ ctx, importId, plan, shows }: Write, made: Reado
   return { stocked, events };
 }
 
-/** Goods that are there already may be counted in another unit since the file was checked: what is booked fits the one they have now. */
-async function holdUnits(ctx: TxContext, goods: readonly { id: string; quantity?: bigint }[]): Promise<void> {
+/** Goods that are there already may be counted in another unit since the file was checked: what is booked fits the one they have now. Answers those that are still there, which none deletes any more. */
+async function holdGoods(ctx: TxContext, goods: readonly { id: string; quantity?: bigint }[]): Promise<Set<string>> {
   const products = new Map((await listCatalogue(ctx, goods.map(({ id }) => id))).map((product) => [product.id, product]));
   for (const { id, quantity = 0n } of goods) {
     const product = products.get(id);
     if (product && !fitsUnit(quantity, product.unit)) throw invalid("unitDecimals", { product: product.name, decimals: decimalsOf(product.unit) });
   }
+  return new Set(products.keys());
 }
 
 /** The report of the dry run gives way to what was really done, and to the rows that were really left out. */

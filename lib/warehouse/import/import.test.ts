@@ -233,6 +233,27 @@ test("a first stock is booked in the unit that its product has by then", async (
   expect(await shop.onHandOf(shop.cheese.id)).toBe(0n);
 });
 
+test("goods that are deleted while an import waits for them are left out, and the rest arrives", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,quantity,price\nCoffee,10,\nCheese,2,70000\nSut,3,\n");
+  expect(await checkImport(shop.ctx, { id, options: { locationId: shop.branch.id } })).toMatchObject({ stocked: 3, updates: 1, unchanged: 1 });
+  const gone = [shop.coffee.id, shop.cheese.id];
+  const remove = async (tx: TransactionSql) => {
+    await tx`delete from product_barcodes where product_id = any(${gone})`;
+    await tx`delete from stock_levels where product_id = any(${gone})`;
+    await tx`delete from products where id = any(${gone})`;
+  };
+
+  const [applying] = await meanwhile(remove, async () => {
+    const asked = applyImport(shop.ctx, { id });
+    await standing(asked);
+    return [asked];
+  });
+
+  expect(await applying).toMatchObject({ creates: 1, stocked: 1 });
+  expect((await goodsOf(shop)).map(({ name }) => name)).toEqual(["Sut"]);
+});
+
 test("goods that arrive while an import waits for them get no first stock on top", async () => {
   const shop = await openShop({ onHand: 0n });
   const id = await upload(shop.ctx, "name,quantity\nCoffee,10\nCheese,2\nSut,3\n");
