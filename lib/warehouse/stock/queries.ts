@@ -154,8 +154,8 @@ export const movementRows = (ctx: TxContext) => ctx.tx
   .innerJoin(products, and(eq(products.storeId, stockMovements.storeId), eq(products.id, stockMovements.productId)))
   .innerJoin(locations, and(eq(locations.storeId, stockMovements.storeId), eq(locations.id, stockMovements.locationId)))
   .leftJoin(workers, and(eq(workers.storeId, stockMovements.storeId), eq(workers.id, stockMovements.workerId)))
-  .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId)))
-  .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId)));
+  .leftJoin(sales, and(eq(sales.storeId, stockMovements.storeId), eq(sales.id, stockMovements.sourceId), sql`${stockMovements.reason} in ('sale', 'sale_cancel')`))
+  .leftJoin(stockReceipts, and(eq(stockReceipts.storeId, stockMovements.storeId), eq(stockReceipts.id, stockMovements.sourceId), eq(stockMovements.reason, "receipt")));
 
 /**
  * A movement as its reader may see it: a cost that is not known in full is not told, nor, to who sees only their own

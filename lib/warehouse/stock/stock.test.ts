@@ -91,6 +91,15 @@ test("a seller sees levels without their cost and may not change them", async ()
   await expect(receiveStock(seller, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
 });
 
+test("a movement shows the document that caused it, and no other that bears its id", async () => {
+  const shop = await openShop();
+  const sale = await createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1" }], payments: [{ method: "cash" }] });
+  await adjustStock(shop.ctx, { id: sale.id, locationId: shop.branch.id, productId: shop.tea.id, quantity: "1", reason: "found" });
+
+  const { rows } = await listMovements(shop.ctx, { productId: shop.tea.id });
+  expect(rows.slice(0, 2).map(({ reason, document }) => [reason, document]).sort()).toEqual([["adjustment", null], ["sale", sale.receiptNumber]]);
+});
+
 test("levels and their file are by name in the reader's alphabet, as goods are", async () => {
   const shop = await openShop();
   await Promise.all(["Shakar", "Zira", "Anor"].map((name) => createProduct(shop.ctx, { id: newId(), name, opening: { locationId: shop.branch.id, quantity: "1", unitCost: "1" } })));
