@@ -1,10 +1,9 @@
 import "server-only";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
-import { LOCALE_COOKIE } from "@/components/locales";
 import { db, systemDb } from "@/db/client";
 import type { Allowance } from "@/lib/accounts/rate-limit/rate-limit";
 import { grantsOf } from "@/lib/accounts/session/me";
@@ -17,7 +16,7 @@ import { type Locale, LOCALES } from "@/lib/core/locale";
 import type { Role } from "@/lib/core/permissions";
 
 import { clientAddress, isCallerHere } from "./address";
-import { preferred } from "./i18n";
+import { keptLocale, preferred } from "./i18n";
 import { readBearer, readCaller, readSession } from "./identity";
 
 /** A worker's context, and what the shell prints of them. */
@@ -34,7 +33,8 @@ export const sessionContext = cache(async (): Promise<SessionContext> => {
   const [head, now] = [await headers(), new Date()];
   const identity = await readSession(now);
 
-  if (identity) return contextFor(identity, { now, requestId: requestIdOf(head), locale: identity.locale, named: head.get("x-store-id") });
+  // Of the page, not of the profile: the two differ where the language was changed in another browser, and a refusal speaks as the page around it.
+  if (identity) return contextFor(identity, { now, requestId: requestIdOf(head), locale: (await keptLocale()) ?? identity.locale, named: head.get("x-store-id") });
   const path = head.get("x-path");
   if (path && !path.startsWith("/api/") && !head.has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   throw unauthenticated();
@@ -107,10 +107,7 @@ function contextFor(identity: Identity, { named, ...circumstances }: Circumstanc
 /** Given by the proxy; what did not pass it gets its own. */
 const requestIdOf = (head: Headers): string => head.get("x-request-id") ?? newId();
 
-async function pageLocale(accepted: string | null): Promise<Locale | undefined> {
-  const kept = (await cookies()).get(LOCALE_COOKIE)?.value;
-  return LOCALES.find((locale) => locale === kept) ?? preferred(accepted);
-}
+const pageLocale = async (accepted: string | null): Promise<Locale | undefined> => (await keptLocale()) ?? preferred(accepted);
 
 /** The first language of an `Accept-Language` header that is ours, by weight. */
 export function acceptedLocale(header: string | null): Locale | undefined {

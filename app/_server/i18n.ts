@@ -19,12 +19,14 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return { locale, messages: await messagesOf(locale), timeZone: "Asia/Tashkent" };
 });
 
-/** The cookie that sign-in and the language switch write; else what the browser asks for; else the first of ours. */
-async function chosenLocale(): Promise<Locale> {
+/** The language this browser reads its pages in: the cookie that sign-in and the language switch write. */
+export async function keptLocale(): Promise<Locale | undefined> {
   const kept = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (isLocale(kept)) return kept;
-  return preferred((await headers()).get("accept-language")) ?? LOCALES[0];
+  return isLocale(kept) ? kept : undefined;
 }
+
+/** The one that is kept; else what the browser asks for; else the first of ours. */
+const chosenLocale = async (): Promise<Locale> => (await keptLocale()) ?? preferred((await headers()).get("accept-language")) ?? LOCALES[0];
 
 /** First of our languages in an `Accept-Language` header. English does not count: browsers send it unasked. */
 export function preferred(header: string | null): Locale | undefined {
