@@ -1,6 +1,6 @@
 "use client";
 
-import { formatDay, formatTime, type TimeStyle } from "./format";
+import { formatTime, type TimeStyle } from "./format";
 import { useStoreFormat } from "./store-format";
 
 type Props = { at: string | null | undefined; style?: TimeStyle; className?: string };
@@ -10,10 +10,4 @@ export function TimeText({ at, style = "minute", className }: Props) {
   const { timeZone } = useStoreFormat();
   if (!at) return <span className="mut">—</span>;
   return <time dateTime={at} className={className ?? "tn nw"}>{formatTime(at, timeZone, style)}</time>;
-}
-
-/** A calendar day, `YYYY-MM-DD`. */
-export function DayText({ day, className }: { day: string | null | undefined; className?: string }) {
-  if (!day) return <span className="mut">—</span>;
-  return <time dateTime={day} className={className ?? "tn nw"}>{formatDay(day)}</time>;
 }

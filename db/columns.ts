@@ -6,7 +6,7 @@ type Tenant = { storeId: AnyPgColumn; id: AnyPgColumn };
 /** What a request runs as. It owns no table and bypasses no policy. */
 export const shopApp = pgRole("shop_app").existing();
 
-/** What belongs to no store runs as: sign-in, registration, the relay. */
+/** What belongs to no store runs as: sign-in, registration, what sweeps. */
 export const shopSystem = pgRole("shop_system").existing();
 
 /** UUIDv7 from `newId()`. No database default: an offline till must name a row before we see it. */

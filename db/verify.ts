@@ -91,10 +91,10 @@ const CHECKS: Check[] = [
     where m.id is null or m.quantity <> -l.quantity or l.cost is distinct from case when m.uncosted = 0 then -m.cost end` },
   { name: "11 cost: goods in brought what their line says they cost", sql: `
     select l.id, l.receipt_id, l.unit_cost, l.total, m.cost, m.uncosted from stock_receipt_lines l
-    left join stock_movements m on m.source_id = l.receipt_id and m.line_id = l.id
+    left join stock_movements m on m.source_id = l.receipt_id and m.line_id = l.id and m.reason = 'receipt'
     where l.total is distinct from round(l.unit_cost::numeric * l.quantity / 1000) or (m.cost, m.uncosted) is distinct from (coalesce(l.total, 0), case when l.total is null then l.quantity else 0 end)` },
   { name: "11 cost: a cancelled sale gave back exactly what it took", sql: `
-    select c.sale_id, m.product_id from sale_cancellations c join stock_movements m on m.source_id = c.sale_id
+    select c.sale_id, m.product_id from sale_cancellations c join stock_movements m on m.source_id = c.sale_id and m.reason in ('sale', 'sale_cancel')
     group by 1, 2 having sum(m.quantity) <> 0 or sum(m.cost) <> 0 or sum(m.uncosted) <> 0` },
 ];
 

@@ -4,7 +4,6 @@ import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
-import type { PlatformContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { type Result, toFailure } from "@/lib/core/result";
@@ -30,16 +29,7 @@ export async function contextIn(storeId: string): Promise<SessionContext> {
   return ctx;
 }
 
-type PlatformUseCase<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O } &
-  ((ctx: PlatformContext, input: z.input<I>) => Promise<z.input<O>>);
-
-/** The same for what belongs to no store: sign-in, registration. */
-export function platformAction<I extends z.ZodType, O extends z.ZodType>(useCase: PlatformUseCase<I, O>, done: string) {
-  return async (input: z.input<I>): Promise<Result<z.input<O>>> =>
-    answer(done, platformContext, (ctx) => useCase(ctx, input));
-}
-
-/** What both do, for actions that are more than one use case: the answer or the refusal, in the reader's language. */
+/** What it does, for actions that are more than one use case: the answer or the refusal, in the reader's language. */
 export async function answer<C extends { locale: Locale }, T>(done: string, asks: () => Promise<C>, run: (ctx: C) => Promise<T>): Promise<Result<T>> {
   return orRefusal(asks, async (ctx) => {
     const data = await run(ctx);

@@ -8,34 +8,32 @@ import { HttpRefusal } from "./problem";
 
 const LIMIT_BYTES = 1024 * 1024;
 
-/** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. */
+/** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. What is there is JSON by its header. */
 export async function readText(request: Request): Promise<string> {
   if ((request.headers.get("content-encoding") ?? "identity") !== "identity") throw new HttpRefusal("unsupported_type", "bodyCompressed");
-  return decoded(await bytesOf(request, LIMIT_BYTES, "bodyTooLarge"));
+  const text = decoded(await bytesOf(request, LIMIT_BYTES, "bodyTooLarge"));
+  if (text.trim() !== "") assertJson(request.headers.get("content-type"));
+  return text;
 }
 
 /** What a body says. Nothing says an empty object. */
-export function readJson(request: Request, text: string): unknown {
-  if (text.trim() === "") return {};
-  assertJson(request.headers.get("content-type"));
-  return parseJson(text);
-}
+export const readJson = (text: string): unknown => (text.trim() === "" ? {} : parseJson(text));
 
 /** Both, for routes that are not the API's. */
 export async function readBody(request: Request): Promise<{ text: string; value: unknown }> {
   const text = await readText(request);
-  return { text, value: readJson(request, text) };
+  return { text, value: readJson(text) };
 }
 
-/** The query string: each name once, and only text a database can hold. An empty value is no filter, but an empty cursor is a beginning. */
-export function readQuery(url: URL): Record<string, string> {
-  const query: Record<string, string> = {};
+/** The query string: each name once, and only text a database can hold. An empty value is no filter, though its name must be known; an empty cursor is a beginning. */
+export function readQuery(url: URL): Record<string, string | undefined> {
+  const query: Record<string, string | undefined> = {};
   const seen = new Set<string>();
   for (const [name, value] of url.searchParams) {
     if (!isCleanText(name) || !isCleanText(value)) throw invalid("badCharacters", {}, isCleanText(name) ? name : "query");
     if (seen.has(name)) throw invalid("duplicateField", {}, name);
     seen.add(name);
-    if (value !== "" || name === "cursor") Object.defineProperty(query, name, { value, enumerable: true });
+    Object.defineProperty(query, name, { value: value === "" && name !== "cursor" ? undefined : value, enumerable: true });
   }
   return query;
 }

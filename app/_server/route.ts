@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import type { PersonContext } from "@/lib/accounts/user/person";
 import type { Context, PlatformContext } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { Id, newId } from "@/lib/core/id";
 import type { Locale } from "@/lib/core/locale";
 import type { Permission } from "@/lib/core/permissions";
@@ -71,6 +71,7 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
     for (const [name, value] of Object.entries(quotaHeaders(allowance))) call.headers.set(name, value);
     assertWithin(allowance);
+    assertOneOf(ctx, operation.permission);
 
     settleAddress(call);
     const text = takesQuery(call) ? "" : await readText(call.request);
@@ -184,15 +185,24 @@ function settleAddress(call: Call): void {
 /** In the domain's names. The body may not name another id than the path. */
 function readInput(call: Call, wire: Wire, text: string): unknown {
   const query = readQuery(new URL(call.request.url));
-  const beside = query.cursor === undefined ? undefined : ["page", "ordering"].find((name) => name in query);
+  const beside = query.cursor === undefined ? undefined : ["page", "ordering"].find((name) => query[name] !== undefined);
   if (beside) throw refuseFields({ [beside]: "notWithCursor" });
 
-  const value = takesQuery(call) ? query : readJson(call.request, text);
+  const value = takesQuery(call) ? query : readJson(text);
   const input = wire.read(value);
   call.field = (path) => wire.field(path, value);
   if (!isRecord(input)) return input;
-  if (input.id !== undefined && call.params.id !== undefined && String(input.id).toLowerCase() !== call.params.id) throw refuseFields({ id: "otherId" });
+  if (input.id !== undefined && call.params.id !== undefined) {
+    if (typeof input.id !== "string") throw refuseFields({ id: "wrongType" });
+    if (input.id.toLowerCase() !== call.params.id) throw refuseFields({ id: "otherId" });
+  }
   return { ...input, ...call.params };
+}
+
+/** Who may do none of it is told so before anything is said about what they sent. */
+function assertOneOf({ grants }: Caller, permission: Operation["permission"]): void {
+  const [first, ...others] = [permission ?? []].flat();
+  if (first && ![first, ...others].some((each) => grants.has(each))) throw forbidden(first);
 }
 
 const refuseFields = (keys: Record<string, string>) =>

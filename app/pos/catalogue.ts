@@ -1,5 +1,5 @@
-import { codesOf } from "@/lib/trade/till/codes";
 import type { TillProduct } from "@/lib/trade/till/schemas";
+import { codesOf } from "@/lib/warehouse/product/barcode";
 
 import type { Good } from "./cart";
 

@@ -51,7 +51,7 @@ export const workerIdOf = ({ actor }: Context): string | null => (actor.kind ===
 
 type SystemOptions = { db: Database; storeId: string; timeZone: string; locale: Locale; now: Date; job: string };
 
-/** Background work and the seed act for one store, may do anything in it, and sign with the job's name. */
+/** What runs without a person acts for one store, may do anything in it, and signs with the job's name. */
 export const systemContext = ({ job, ...rest }: SystemOptions): Context => ({
   ...rest,
   branchIds: "all",

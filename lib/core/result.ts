@@ -34,15 +34,20 @@ export function toFailure(error: unknown, say: Say, report: Report): Failure {
 const spoken = (fields: FieldSentences, say: Say): FieldErrors =>
   Object.fromEntries(Object.entries(fields).map(([path, sentences]) => [path, sentences.map(say)]));
 
-/** What zod refused, by the path of the field, as keys under `errors`. */
+/** More mistakes than anybody reads: a body of 1 MB can hold a hundred thousand, and each costs a sentence. */
+export const MOST_NAMED = 1000;
+
+/** What zod refused, by the path of the field, as keys under `errors`: the first thousand. */
 export function fieldSentences({ issues }: z.ZodError): FieldSentences {
   const fields: FieldSentences = Object.create(null); // a sender may call a field `__proto__`
+  let left = MOST_NAMED;
+  const name = (path: PropertyKey[], sentence: Sentence) => {
+    if (left-- > 0) (fields[path.join(".")] ??= []).push(sentence);
+  };
   for (const issue of issues) {
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) (fields[[...issue.path, key].join(".")] ??= []).push({ key: "unknownField" });
-      continue;
-    }
-    (fields[issue.path.join(".")] ??= []).push(sentenceOf(issue));
+    if (left <= 0) break;
+    if (issue.code === "unrecognized_keys") for (const key of issue.keys.slice(0, left)) name([...issue.path, key], { key: "unknownField" });
+    else name(issue.path, sentenceOf(issue));
   }
   return fields;
 }

@@ -9,7 +9,7 @@ const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Z}\u0080-\u009f\u2
  */
 export const line = (most: number, least = 1) =>
   z.string().overwrite((typed) => (INVISIBLE.test(typed) ? "" : typed.normalize("NFC").replace(/[ \t\u00a0]+/g, " ").trim()))
-    .refine((typed) => !/[\u0000-\u001f\u007f]/.test(typed) && typed.isWellFormed(), "badCharacters")
+    .refine((typed) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(typed) && typed.isWellFormed(), "badCharacters")
     .min(least).max(most);
 
 /** What a scanner or a person gave, to look for. A marking code has separators in it, so control characters are welcome; what PostgreSQL cannot hold is not. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { MOST_NAMED } from "./result";
+
 /**
  * A two-way translation between the API's names and the domain's. It renames and holds no rule: what it reads
  * is parsed by the use case, what it writes was encoded by one.
@@ -70,6 +72,11 @@ export const wireName = (name: string): string => snake(name === "id" ? name : n
 export const refuseField = (path: Path, key: string): Issue =>
   ({ code: "unrecognized_keys", keys: [key], path, input: undefined, message: "unknownField" }) as Issue;
 
+/** Beyond what is named, nothing need be noted. */
+function refuse(issues: Issue[], path: Path, key: string): void {
+  if (issues.length < MOST_NAMED) issues.push(refuseField(path, key));
+}
+
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 type Path = (string | number)[];
@@ -106,7 +113,8 @@ function objectNode(schema: z.ZodObject, names: Names): Node {
       const data: Record<string, unknown> = {};
       for (const key of Object.keys(sent)) {
         const field = byWire.get(key);
-        if (!field) issues.push(refuseField(path, key));
+        if (!field) refuse(issues, path, key);
+        else if (sent[key] === undefined) continue;
         else if (sent[key] !== null || !field.dropsNull) data[field.name] = field.node.read(sent[key], [...path, key], issues);
       }
       return data;

@@ -1,6 +1,3 @@
-import { eq } from "drizzle-orm";
-
-import { workers } from "@/db/schema";
 import type { Context, PlatformContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { PERMISSIONS } from "@/lib/core/permissions";
@@ -36,10 +33,4 @@ export async function openRegistered(changes: Partial<RegisterShopInput> = {}) {
     timeZone: "Asia/Tashkent", locale: "en", now: new Date(), requestId: "test",
   };
   return { person, shop, ctx };
-}
-
-/** The person of a worker. */
-export async function userOf(workerId: string): Promise<string> {
-  const [row] = await systemDb.select({ userId: workers.userId }).from(workers).where(eq(workers.id, workerId));
-  return row!.userId;
 }

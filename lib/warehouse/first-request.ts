@@ -19,7 +19,12 @@ export async function firstRequest(ctx: TxContext, name: EventName, input: { id:
     .from(events)
     .where(and(eq(events.entityId, input.id), eq(events.name, name)))
     .limit(1);
-  if (first && first.contentHash !== contentHash) throw conflict("idTaken", {}, "id");
+  if (first && first.contentHash !== contentHash) return refuseId();
 
   return { twin: first !== undefined, contentHash };
+}
+
+/** An id names one thing for ever, also when that is gone. */
+export function refuseId(): never {
+  throw conflict("idTaken", {}, "id");
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 
 import { guardedWire, wireOf } from "@/lib/core/wire";
 
-import { ChangePasswordInput, Profile, UpdateProfileInput } from "./schemas";
+import { ChangePasswordInput, UpdateProfileInput } from "./schemas";
 
-export const ProfileWire = wireOf(Profile, { phone: "phone1" });
 export const UpdateProfileWire = wireOf(UpdateProfileInput);
 
 /** The new password stands twice, as a person types it. */

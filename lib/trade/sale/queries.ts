@@ -6,7 +6,7 @@ import { oneOf } from "@/db/rows";
 import { events, locations, payments, registers, saleCancellations, saleLines, sales, workers } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, hourOf, weekdayOf } from "@/lib/core/day";
-import { notFound } from "@/lib/core/errors";
+import { conflict, notFound } from "@/lib/core/errors";
 import { offsetOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
@@ -90,8 +90,11 @@ export async function loadSale(ctx: TxContext, id: string, fence?: SQL) {
 
 /** The stored hash of a sale's content, if there is such a sale. */
 export async function findSaleHash({ tx, storeId }: TxContext, id: string): Promise<string | undefined> {
-  const [row] = await tx.execute<{ content_hash: string }>(sql`select content_hash from sales where store_id = ${storeId}::uuid and id = ${id}::uuid`);
-  return row?.content_hash;
+  const [row] = await tx.execute<{ content_hash: string | null; other: boolean }>(sql`
+    select (select content_hash from sales where store_id = ${storeId}::uuid and id = ${id}::uuid),
+      exists (select from stock_movements where store_id = ${storeId}::uuid and source_id = ${id}::uuid and reason not in ('sale', 'sale_cancel')) as other`);
+  if (row!.content_hash === null && row!.other) throw conflict("idTaken", {}, "id");
+  return row!.content_hash ?? undefined;
 }
 
 const cancellationOf = and(eq(saleCancellations.storeId, sales.storeId), eq(saleCancellations.saleId, sales.id));

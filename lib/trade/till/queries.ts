@@ -4,14 +4,14 @@ import { type SQL, sql } from "drizzle-orm";
 
 import { idsOf } from "@/db/rows";
 import { assertBranch, type TxContext } from "@/lib/core/context";
-import { AppError, rejected } from "@/lib/core/errors";
+import { rejected } from "@/lib/core/errors";
 import { query } from "@/lib/core/use-case";
-import type { StockState } from "@/lib/warehouse/product/rules";
+import { findByCode } from "@/lib/warehouse/product/barcodes";
 import { alphabetOf } from "@/lib/warehouse/product/name-order";
+import type { StockState } from "@/lib/warehouse/product/rules";
 import { searchProductIds } from "@/lib/warehouse/product/search";
 import type { Unit } from "@/lib/warehouse/unit";
 
-import { codesOf } from "./codes";
 import { ScanCodeInput, ScannedCode, TillProducts, TillProductsInput } from "./schemas";
 
 /** Goods for the tiles of a till, by name, by relevance, by category, or to be remembered: one page, one statement. */
@@ -43,18 +43,11 @@ export const scanCode = query({
 
   async run(ctx, { branchId, code }) {
     assertBranch(ctx, branchId);
-    const codes = codesOf(code);
-    const [found] = await ctx.tx.execute<{ product_id: string; quantity: string; name: string; active: boolean }>(sql`
-      select b.product_id, b.quantity, p.name, p.status = 'active' as active
-      from json_array_elements_text(${JSON.stringify(codes)}::json) with ordinality as asked(code, place)
-      join product_barcodes b on b.store_id = ${ctx.storeId}::uuid and b.code = asked.code
-      join products p on p.store_id = b.store_id and p.id = b.product_id
-      order by asked.place limit 1`);
-    if (!found) throw new AppError("not_found", "codeUnknown", { code }, { code: [{ key: "codeUnknown", params: { code } }] });
-    if (!found.active) throw rejected("productInactive", { product: found.name }, "code");
+    const found = await findByCode(ctx, code);
+    if (!found.isActive) throw rejected("productInactive", { product: found.name }, "code");
 
-    const [good] = await readGoods(ctx, branchId, sql`unnest(${idsOf([found.product_id])}) with ordinality as picked(id, place)`);
-    return { ...good!, quantity: BigInt(found.quantity) };
+    const [good] = await readGoods(ctx, branchId, sql`unnest(${idsOf([found.productId])}) with ordinality as picked(id, place)`);
+    return { ...good!, quantity: found.quantity };
   },
 });
 

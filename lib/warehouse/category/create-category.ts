@@ -3,11 +3,11 @@ import "server-only";
 import { sql } from "drizzle-orm";
 
 import { categories } from "@/db/schema";
-import { firstRequest } from "@/lib/warehouse/first-request";
+import { firstRequest, refuseId } from "@/lib/warehouse/first-request";
 import { command } from "@/lib/core/use-case";
 
 import { assertNameFree, assertParent, lockCategories } from "./find-category";
-import { Category, CreateCategoryInput } from "./schemas";
+import { Category, CreateCategoryInput, LAST_POSITION } from "./schemas";
 
 /** Makes a category, or a subcategory under a parent. */
 export const createCategory = command({
@@ -18,7 +18,7 @@ export const createCategory = command({
   async run(ctx, input) {
     const { twin, contentHash } = await firstRequest(ctx, "category.created", input);
     const locked = await lockCategories(ctx, [input.id, ...(input.parentId ? [input.parentId] : [])]);
-    if (twin && locked.has(input.id)) return { data: locked.get(input.id)!, events: [] };
+    if (twin) return { data: locked.get(input.id) ?? refuseId(), events: [] };
 
     if (input.parentId) assertParent(locked.get(input.parentId));
     await assertNameFree(ctx, input);
@@ -40,7 +40,7 @@ export const createCategory = command({
 
 async function nextPosition({ tx }: Parameters<typeof lockCategories>[0], parentId: string | null): Promise<number> {
   const [row] = await tx
-    .select({ next: sql<number>`coalesce(max(${categories.position}), 0)::int + 1` })
+    .select({ next: sql<number>`least(coalesce(max(${categories.position}), 0)::int + 1, ${LAST_POSITION}::int)` })
     .from(categories)
     .where(sql`${categories.parentId} is not distinct from ${parentId}::uuid`);
   return row!.next;

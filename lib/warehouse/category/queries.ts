@@ -13,7 +13,7 @@ import { offsetOf, pageOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
 import { searchKey } from "@/lib/warehouse/product/search-key";
 
-import { CategoryLevelParams, CategoryListParams, CategoryNode, CategoryRow, LevelId, LevelRow } from "./schemas";
+import { CategoryLevelParams, CategoryListParams, CategoryNode, LevelId, LevelRow } from "./schemas";
 
 /**
  * Categories as a tree, in the shop's order, each with how many goods stand directly under it. Narrowed, what is looked for
@@ -36,19 +36,6 @@ export const listCategories = query({
         return { ...row, children: matches(row) ? children : children.filter(matches) };
       })
       .filter((node) => (isWanted(node) && matches(node)) || node.children.length > 0);
-  },
-});
-
-/** One category, with how many goods stand directly under it. */
-export const readCategory = query({
-  permission: "category.read",
-  input: z.object({ id: Id }),
-  output: CategoryRow,
-
-  async run(ctx, { id }) {
-    const row = (await readRows(ctx)).find((category) => category.id === id);
-    if (!row) throw notFound("category");
-    return row;
   },
 });
 

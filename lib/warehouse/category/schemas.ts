@@ -7,7 +7,8 @@ import { Instant } from "@/lib/core/time";
 
 export const STATUSES = ["active", "inactive"] as const;
 
-const Position = z.int().min(0).max(1_000_000);
+export const LAST_POSITION = 1_000_000;
+const Position = z.int().min(0).max(LAST_POSITION);
 
 export const CreateCategoryInput = z.object({
   id: Id.meta({ description: "Made by the caller. Sending the same id again returns the same category." }),

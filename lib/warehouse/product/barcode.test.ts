@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { isEan13, isMistyped, isOwnBarcode, ownBarcode, spellingsOf } from "./barcode";
+import { codesOf, isEan13, isMistyped, isOwnBarcode, ownBarcode, spellingsOf } from "./barcode";
 
 test.each(["4780012340016", "4601780556612", "7613035692336", "2000000000206"])("%s is an EAN-13 or says that it was mistyped", (code) => {
   expect(isEan13(code)).toBe(!isMistyped(code));
@@ -31,3 +31,11 @@ test("a UPC-A is looked for with and without its leading zero", () => {
   expect(spellingsOf("0036000291452")).toEqual(["0036000291452", "036000291452"]);
   expect(spellingsOf("KIWI")).toEqual(["KIWI"]);
 });
+
+test.each([
+  ["4780012345678", ["4780012345678"]],
+  ["012345678905", ["012345678905", "0012345678905"]],
+  ["A-17", ["A-17"]],
+  ["010478001234567821abc\x1d93xyz", ["010478001234567821abc\x1d93xyz", "04780012345678", "4780012345678"]],
+  ["]d2010478001234567821abc", ["]d2010478001234567821abc", "010478001234567821abc", "04780012345678", "4780012345678"]],
+])("%j may be kept under these codes", (scanned, codes) => expect(codesOf(scanned)).toEqual(codes));

@@ -8,7 +8,7 @@ import type { TxContext } from "@/lib/core/context";
 import { AppError, type FieldSentences } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 
-import { spellingsOf } from "./barcode";
+import { codesOf, spellingsOf } from "./barcode";
 
 type Coded = { code: string; quantity: bigint };
 
@@ -34,6 +34,18 @@ export async function assertCodesFree({ tx }: TxContext, productId: string, barc
 /** `in (…)` over codes as one parameter; joined, so that a thousand codes of an import are not compared one by one with every product's. */
 export const isOneOfCodes = (codes: readonly string[]): SQL =>
   sql`${productBarcodes.code} in (select json_array_elements_text(${JSON.stringify(codes)}::json))`;
+
+/** What a scanned text means: the product whose code it is, however the scanner spells it, and how many units that code stands for. The likeliest where several do. */
+export async function findByCode({ tx, storeId }: TxContext, scanned: string) {
+  const [found] = await tx.execute<{ product_id: string; code: string; quantity: string; name: string; active: boolean }>(sql`
+    select b.product_id, b.code, b.quantity, p.name, p.status = 'active' as active
+    from json_array_elements_text(${JSON.stringify(codesOf(scanned))}::json) with ordinality as asked(code, place)
+    join product_barcodes b on b.store_id = ${storeId}::uuid and b.code = asked.code
+    join products p on p.store_id = b.store_id and p.id = b.product_id
+    order by asked.place limit 1`);
+  if (!found) throw new AppError("not_found", "codeUnknown", { code: scanned }, { code: [{ key: "codeUnknown", params: { code: scanned } }] });
+  return { productId: found.product_id, code: found.code, quantity: BigInt(found.quantity), name: found.name, isActive: found.active };
+}
 
 /** Appends codes after those the product has. */
 export async function addBarcodes({ tx, storeId }: TxContext, productId: string, barcodes: readonly Coded[], from = 0) {

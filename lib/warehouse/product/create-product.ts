@@ -4,10 +4,9 @@ import { and, eq, ne } from "drizzle-orm";
 
 import { products } from "@/db/schema";
 import { authorize, type TxContext } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { assertCategory } from "@/lib/warehouse/category/find-category";
-import { firstRequest } from "@/lib/warehouse/first-request";
+import { firstRequest, refuseId } from "@/lib/warehouse/first-request";
 import { openLocation } from "@/lib/warehouse/location";
 import { costOf } from "@/lib/warehouse/stock/cost-layers";
 import { lockStock, moveStock } from "@/lib/warehouse/stock/ledger";
@@ -60,7 +59,7 @@ export const createProduct = command({
 
 async function answer(ctx: TxContext, id: string) {
   const product = await findProduct(ctx, id);
-  if (!product) throw notFound("product");
+  if (!product) return refuseId();
   return { ...product, sameNames: await countSameNames(ctx, product) };
 }
 

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { idsOf, oneOf } from "@/db/rows";
 import { categories, locations, productBarcodes, products } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
-import { AppError, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { Id } from "@/lib/core/id";
 import { offsetOf } from "@/lib/core/list";
 import { SignedQuantity } from "@/lib/core/money";
@@ -16,7 +16,7 @@ import { readSettings } from "@/lib/store/settings/queries";
 import { assertLocation, visibleLocations } from "@/lib/warehouse/location";
 
 import { spellingsOf } from "./barcode";
-import { isOneOfCodes, listBarcodes } from "./barcodes";
+import { findByCode, isOneOfCodes, listBarcodes } from "./barcodes";
 import { wasUsed } from "./find-product";
 import { alphabetOf } from "./name-order";
 import { ProductCard, type ProductFilter, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
@@ -109,10 +109,9 @@ export const scanProduct = query({
 
   async run(ctx, { code, ...places }) {
     await assertLocation(ctx, places.locationId);
-    const [found] = await ctx.tx.select().from(productBarcodes).where(isOneOfCodes(spellingsOf(code))).orderBy(sql`${productBarcodes.code} = ${code} desc`).limit(1);
-    const [row] = found ? await readRows(ctx, [found.productId], places) : [];
-    if (!found || !row) throw new AppError("not_found", "codeUnknown", { code }, { code: [{ key: "codeUnknown", params: { code } }] });
-    return { ...row, quantity: found.quantity, code: found.code };
+    const found = await findByCode(ctx, code);
+    const [row] = await readRows(ctx, [found.productId], places);
+    return { ...row!, quantity: found.quantity, code: found.code };
   },
 });
 

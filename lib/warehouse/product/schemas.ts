@@ -12,8 +12,8 @@ import { misfits, repeatedCodes, STOCK_STATES } from "./rules";
 export const STATUSES = ["active", "inactive"] as const;
 export const Status = z.enum(STATUSES);
 
-/** A code as a scanner sends it. Any text: EAN-8/13 and UPC are not the only ones in a shop. */
-const Code = line(64);
+/** A code as a scanner sends it. Any text: EAN-8/13 and UPC are not the only ones in a shop. What cannot be seen no scanner sends: a page it was copied from left it there. */
+const Code = line(64).overwrite((code) => code.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ""));
 
 export const BarcodeInput = z.object({
   code: Code,
@@ -187,7 +187,7 @@ export const ProductCard = ProductRow.extend({
 export type ProductCard = z.input<typeof ProductCard>;
 
 export const ScanInput = z.object({
-  code: Code,
+  code: typed(300).min(1),
   locationId: Id.optional().meta({ description: "Stock and cost of this location instead of all." }),
 });
 

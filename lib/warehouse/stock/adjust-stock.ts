@@ -55,7 +55,9 @@ export const adjustStock = command({
 });
 
 async function findTwin({ tx, storeId }: TxContext, id: string): Promise<{ contentHash: string; levelAfter: bigint } | undefined> {
-  const [twin] = await tx.select({ contentHash: stockAdjustments.contentHash, levelAfter: sql<string>`(select level_after from stock_movements m where m.store_id = ${storeId}::uuid and m.source_id = ${id}::uuid limit 1)` })
+  const [twin] = await tx.select({ contentHash: stockAdjustments.contentHash, levelAfter: sql<string>`(
+    select level_after from stock_movements m where m.store_id = ${storeId}::uuid and m.source_id = ${id}::uuid
+      and m.product_id = ${stockAdjustments.productId} and m.location_id = ${stockAdjustments.locationId} and m.reason in ('adjustment', 'opening') order by m.id desc limit 1)` })
     .from(stockAdjustments).where(and(eq(stockAdjustments.storeId, storeId), eq(stockAdjustments.id, id)));
   return twin && { contentHash: twin.contentHash, levelAfter: BigInt(twin.levelAfter) };
 }

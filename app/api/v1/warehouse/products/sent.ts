@@ -34,7 +34,7 @@ async function parentOf(ctx: Context, id: string): Promise<string | null> {
   return found.parentId;
 }
 
-/** A filter by subcategory names one. What is not there, or another store's, has no goods, as with every filter. */
+/** A filter by subcategory names one. What is not there, or another store's, has no goods. */
 export async function assertSubcategory(ctx: Context, id: string): Promise<void> {
   const found = await readParent(ctx, { id });
   if (found && !found.parentId) throw invalid("notSubcategory", {}, "subcategoryId");
