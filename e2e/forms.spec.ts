@@ -125,3 +125,40 @@ test("an import that was left says when it is over, and leads to it", async ({ s
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page).toHaveURL(/\/products\/import\/./);
 });
+
+test("a number can be taken out of its field: it stays empty, and what is typed next is the whole of it", async ({ shop: { goods }, page }) => {
+  await page.goto("/settings?topic=stock");
+  const threshold = page.getByLabel("Counts as low");
+  await threshold.fill("");
+  await expect(threshold).toHaveValue("");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Fill this in")).toBeVisible();
+  await threshold.pressSequentially("8");
+  await expect(threshold).toHaveValue("8");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Not saved")).toBeHidden();
+  await page.reload();
+  await expect(threshold).toHaveValue("8");
+
+  await page.goto("/products");
+  await page.getByRole("link", { name: goods.tea.name }).click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  const price = page.locator(".shd").getByLabel("Price");
+  for (let left = (await price.inputValue()).length; left > 0; left--) await price.press("Backspace");
+  await price.blur();
+  await expect(price).toHaveValue("");
+  await price.pressSequentially("6000");
+  await price.blur();
+  await expect(price).toHaveValue("6\u00a0000");
+});
+
+test("a first save without a line says so, and the next one saves", async ({ shop: _, page, context }) => {
+  await page.goto("/settings?topic=stock");
+  await page.getByLabel("Counts as low").fill("9");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("The server did not answer", { exact: false })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Not saved")).toBeHidden();
+});

@@ -8,10 +8,15 @@ import { HttpRefusal } from "./problem";
 
 const LIMIT_BYTES = 1024 * 1024;
 
-/** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. What is there is JSON by its header. */
+/** The body as it was sent, of at most 1 MB: more is refused before a byte too many is kept. */
 export async function readText(request: Request): Promise<string> {
   if ((request.headers.get("content-encoding") ?? "identity") !== "identity") throw new HttpRefusal("unsupported_type", "bodyCompressed");
-  const text = decoded(await bytesOf(request, LIMIT_BYTES, "bodyTooLarge"));
+  return decoded(await bytesOf(request, LIMIT_BYTES, "bodyTooLarge"));
+}
+
+/** The same, and what is there is JSON by its header. */
+export async function readJsonText(request: Request): Promise<string> {
+  const text = await readText(request);
   if (text.trim() !== "") assertJson(request.headers.get("content-type"));
   return text;
 }
@@ -21,7 +26,7 @@ export const readJson = (text: string): unknown => (text.trim() === "" ? {} : pa
 
 /** Both, for routes that are not the API's. */
 export async function readBody(request: Request): Promise<{ text: string; value: unknown }> {
-  const text = await readText(request);
+  const text = await readJsonText(request);
   return { text, value: readJson(text) };
 }
 

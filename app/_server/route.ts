@@ -18,7 +18,7 @@ import { acceptedLocale, callerContext, callerLocale, platformContext } from "./
 import { keyOf, type Kept, once } from "./idempotency";
 import { HttpRefusal, problemOf } from "./problem";
 import { assertWithin, quotaHeaders } from "./quota";
-import { readJson, readQuery, readText } from "./request";
+import { readJson, readQuery, readJsonText } from "./request";
 import { translate } from "./sentences";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -74,7 +74,7 @@ export function callerRoute(operation: Operation, run: (ctx: Caller, input: neve
     assertOneOf(ctx, operation.permission);
 
     settleAddress(call);
-    const text = takesQuery(call) ? "" : await readText(call.request);
+    const text = takesQuery(call) ? "" : await readJsonText(call.request);
     const ask = async (id: string) => {
       const input = readInput(call, wire, text);
       const isNameless = mintsId && call.method === "POST" && isRecord(input) && (input.id === undefined || input.id === null);
@@ -97,7 +97,7 @@ export function platformRoute<I extends z.ZodType, O extends z.ZodType>(useCase:
     const ctx = await platformContext(call.request);
     Object.assign(call, { locale: ctx.locale, requestId: ctx.requestId });
     settleAddress(call);
-    const input = readInput(call, operation.input, await readText(call.request));
+    const input = readInput(call, operation.input, await readJsonText(call.request));
     return answerOf(await bodyOf(operation, await useCase(ctx, input as z.input<I>), call), call);
   });
 }

@@ -21,24 +21,22 @@ type Props = {
   label: string;
   /** Words of the axis: `15 mln`. */
   axis: (value: number) => string;
-  /** On a phone only so many, the latest. */
-  latest?: number;
 };
 
 /** Bars over days, each opening to what is behind it. Drawn on the server, wide and narrow; the width of the window chooses. */
-export function BarChart({ bars, label, axis, latest = 7 }: Props) {
+export function BarChart({ bars, label, axis }: Props) {
   return (
     <>
       <Drawing bars={bars} label={label} axis={axis} width={720} height={316} className="hide-s" />
-      <Drawing bars={bars.slice(-latest)} label={label} axis={axis} width={340} height={190} className="only-s" />
+      <Drawing bars={bars} label={label} axis={axis} width={340} height={190} className="only-s" />
     </>
   );
 }
 
-type DrawingProps = Omit<Props, "latest"> & { width: number; height: number; className: string };
+type DrawingProps = Props & { width: number; height: number; className: string };
 
 function Drawing({ bars, label, axis, width, height, className }: DrawingProps) {
-  const [right, bottom, top] = [width - 44, height - 24, 12];
+  const [right, bottom, top] = [width - 52, height - 24, 12];
   const up = scaleLinear([0, Math.max(1, ...bars.flatMap(({ value, before }) => [value, before]))], [bottom, top]).nice(3);
   const step = (right - 4) / Math.max(bars.length, 1);
   const half = round(Math.min(bars.length < 7 ? 56 : 26, step * 0.62) / 2);

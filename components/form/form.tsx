@@ -57,10 +57,10 @@ function useEarlyInput<I extends FieldValues>({ setValue, clearErrors }: UseForm
 }
 
 /** A tick is kept as `true` or `false`, and what was typed as a number is not yet one that travels. */
-function earlyValue({ type, inputMode, value, dataset: { typed = "" } }: HTMLInputElement): string | boolean | undefined {
+function earlyValue({ type, inputMode, value, dataset: { typed = "" } }: HTMLInputElement): string | boolean | null {
   if (type === "checkbox") return typed === "true";
   if (type === "radio") return value;
-  return inputMode === "decimal" ? plainDecimal(typed) : typed;
+  return inputMode === "decimal" ? (plainDecimal(typed) ?? null) : typed;
 }
 
 type SummaryProps<I extends FieldValues> = Pick<ActionForm<I>, "form"> & {

@@ -16,7 +16,7 @@ type Props<I extends FieldValues> = Omit<ComponentProps<typeof Input>, "name" | 
   name: FieldPath<I>;
 };
 
-/** An amount of money: spaces and comma are welcome, the form holds a decimal string, or nothing. */
+/** An amount of money: spaces and comma are welcome, the form holds a decimal string, or `null`. */
 export function MoneyInput<I extends FieldValues>({ control, name, ...rest }: Props<I>) {
   const t = useTranslations("common");
   return <DecimalInput control={control} name={name} suffix={t("soum")} {...rest} />;
@@ -31,7 +31,7 @@ export function QuantityInput<I extends FieldValues>({ control, name, unit, ...r
 /** Any decimal number; in the decimals of its unit, where it has one. */
 export function DecimalInput<I extends FieldValues>({ control, name, unit, onBlur, onFocus, ...rest }: Props<I> & { unit?: string }) {
   const { field } = useController({ control, name });
-  const input = useDecimal(field.value as string | undefined, (decimal) => field.onChange(decimal), unit);
+  const input = useDecimal(field.value as string | null | undefined, (decimal) => field.onChange(decimal ?? null), unit); // `undefined` would bring the default back
   return (
     <Input
       right

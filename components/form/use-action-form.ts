@@ -43,7 +43,7 @@ export function useActionForm<I extends FieldValues, T>(
   // Read here, so that react-hook-form keeps count of it.
   const question = useCloseGuard((form.formState.isDirty || dirty) && !form.formState.isSubmitting && isKept);
 
-  const submit = form.handleSubmit(async (values) => {
+  const send = form.handleSubmit(async (values) => {
     const result = await action(values).catch(() => null);
     if (result === null) return form.setError("root", { message: t("offline") });
     if (!result.error) {
@@ -57,8 +57,17 @@ export function useActionForm<I extends FieldValues, T>(
     }
   });
 
+  const submit = (event?: React.BaseSyntheticEvent) => send(event).catch((error: unknown) => {
+    if (!(error instanceof Unchecked)) throw error;
+    form.setError("root", { message: t("offline") });
+  });
+
   return { form, submit, question };
 }
+
+/** What checks a form did not come: the line was gone at its first use. */
+class Unchecked extends Error {}
+const arriving = <T>(code: Promise<T>): Promise<T> => code.catch((cause: unknown) => { throw new Unchecked("The form's check did not load.", { cause }); });
 
 /** Says a refusal of zod, a key under `errors`, in the reader's language. */
 function useSay(): (sentence: Sentence) => string {
@@ -69,11 +78,11 @@ function useSay(): (sentence: Sentence) => string {
 /** Values stay as they were typed: they are what travels, and the server parses them again. */
 function checkedBy<I extends FieldValues>(schema: Schema<I> | (() => Promise<Schema<I>>), say: (sentence: Sentence) => string, placeOf: (path: string, values: I) => string): Resolver<I> {
   return async (values) => {
-    const parsed = (typeof schema === "function" ? await schema() : schema).safeParse(values);
+    const parsed = (typeof schema === "function" ? await arriving(schema()) : schema).safeParse(values);
     if (parsed.success) return { values, errors: {} };
 
     // Not with the page: it brings zod.
-    const { fieldSentences } = await import("@/lib/core/result");
+    const { fieldSentences } = await arriving(import("@/lib/core/result"));
     const errors: FieldErrors<I> = {};
     for (const [path, [sentence]] of Object.entries(fieldSentences(parsed.error))) {
       set(errors, placeOf(path, values) || "root", { type: "schema", message: say(sentence!) });

@@ -6,7 +6,7 @@ import { AppError, attempt, rejected } from "./errors";
 export const MAX_UNITS = 900_000_000_000_000_000n;
 
 /** Text, or a JSON number; its type says text, because that is what we send. */
-const typedNumber = z.union([z.string(), z.number()], { error: ({ input }) => (input === undefined ? "required" : "number") }) as unknown as z.ZodType<string, string>;
+const typedNumber = z.union([z.string(), z.number()], { error: ({ input }) => (input == null ? "required" : "number") }) as unknown as z.ZodType<string, string>;
 
 /** An amount ≥ 0: whole minor units here, `"12500.00"` outside. */
 export const Money = decimal(2, { min: 0n });

@@ -10,7 +10,9 @@ import { PeriodPopover, useToday } from "@/components/ui/date-range";
 import { type Period, presetOf } from "@/components/ui/days";
 import { Menu } from "@/components/ui/menu";
 import { Segment } from "@/components/ui/segment";
+import { toast } from "@/components/ui/toast";
 import { usePopup } from "@/components/ui/use-popup";
+import { isTooLong } from "@/lib/trade/report/rules";
 import type { DashboardParams } from "@/lib/trade/report/schemas";
 
 type Props = { params: DashboardParams; /** The days shown. */ days: Period; branches: { id: string; name: string }[] };
@@ -72,8 +74,9 @@ function BranchMenu({ params, branches, className }: Omit<Props, "days"> & { cla
 
 function usePeriodChoice() {
   const { setParams } = useListParams();
+  const errors = useTranslations("errors");
   return {
     pick: (period: Preset) => setParams({ period: period === "today" ? undefined : period, dateFrom: undefined, dateTo: undefined }),
-    pickOwn: ({ from, to }: Period) => setParams({ period: "own", dateFrom: from, dateTo: to }),
+    pickOwn: ({ from, to }: Period) => (isTooLong({ from, to }) ? toast(errors("tooManyDays")) : setParams({ period: "own", dateFrom: from, dateTo: to })),
   };
 }

@@ -26,7 +26,7 @@ export async function FirstSteps({ steps, storeName, grants }: Props) {
       actions: next === 1 ? (
         <>
           {grants.has("product.import") && <LinkButton kind="primary" icon={Upload} href="/products/import">{t("import")}</LinkButton>}
-          {grants.has("product.create") && <LinkButton href="/products">{t("addOne")}</LinkButton>}
+          {grants.has("product.create") && <LinkButton href="/products?new">{t("addOne")}</LinkButton>}
         </>
       ) : start("/products", "product.create", false),
     },

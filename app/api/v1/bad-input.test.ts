@@ -149,6 +149,34 @@ test.each([
   expect(answer).toMatchObject({ status, body: { detail: expect.stringMatching(/^[^.]+ /), request_id: expect.any(String) } });
 });
 
+test("an id in a body that is no text is refused under its name", async () => {
+  for (const id of [{ toString: 1 }, [categoryId], [[[]]], 7, true]) {
+    const answer = await shop.ask(ROUTES["/warehouse/categories/{id}/"]!, "PATCH", "/warehouse/categories/{id}/", { params: { id: categoryId }, body: { id, name: "Base" } });
+    expect(answer, JSON.stringify(id)).toMatchObject({ status: 400, body: { errors: { id: [expect.any(String)] } } });
+  }
+});
+
+test("of a hundred thousand mistakes a thousand are named", async () => {
+  const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`k${at}`, 0]));
+  for (const [path, body] of [["/auth/login/", many], ["/sales/", many], ["/sales/", { items: [many] }], ["/warehouse/products/", { name: "x", barcodes: Array.from({ length: 50_000 }, () => 1) }]] as const) {
+    const answer = await shop.ask(ROUTES[path]!, "POST", path, { body });
+    expect([answer.status, Object.keys(answer.body.errors).length <= 1000], path).toEqual([400, true]);
+  }
+});
+
+test("who may not do it is told so, whatever they sent", async () => {
+  const seller = await openApiShop({ role: "seller" });
+  for (const path of ["/warehouse/categories/", "/warehouse/products/", "/warehouse/stocks/", "/warehouse/movements/"]) {
+    expect(await seller.ask(ROUTES[path]!, "POST", path, { body: { what: 1 } }), path).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  }
+});
+
+test("an unknown name in the address is refused, with a value or without", async () => {
+  for (const query of ["?statuss=x", "?statuss="]) expect(await shop.ask(ROUTES["/sales/"]!, "GET", "/sales/", { query })).toMatchObject({ status: 400, body: { errors: { statuss: [expect.any(String)] } } });
+  expect(await shop.ask(ROUTES["/sales/"]!, "GET", "/sales/", { query: "?status=&payment_type=&search=" })).toMatchObject({ status: 200 });
+  expect(await shop.ask(ROUTES["/warehouse/categories/"]!, "POST", "/warehouse/categories/", { body: { name: "N" }, query: "?dry_run=" })).toMatchObject({ status: 400, body: { errors: { dry_run: [expect.any(String)] } } });
+});
+
 test("bytes that are not UTF-8 are refused", async () => {
   const answer = await shop.ask(ROUTES["/sales/"]!, "POST", "/sales/", { text: new Uint8Array([123, 34, 255, 34, 58, 49, 125]) });
   expect(answer).toMatchObject({ status: 400, body: { code: "invalid" } });

@@ -16,6 +16,7 @@ import * as saleRoute from "./sales/route";
 import * as categoryItem from "./warehouse/categories/[id]/route";
 import * as categories from "./warehouse/categories/route";
 import * as movements from "./warehouse/movements/route";
+import * as productItem from "./warehouse/products/[id]/route";
 
 type ApiShop = Awaited<ReturnType<typeof openApiShop>>;
 
@@ -212,6 +213,8 @@ test("an id that one document of goods has is refused to another, and each is an
 
   const sold = (await sell(shop, "k")).body.data.id;
   expect(await open(sold)).toMatchObject(taken);
+  expect(await sell(shop, "another", oneTea(shop, { id }))).toMatchObject(taken);
+  expect(await countSales(shop)).toBe(1);
   expect(await shop.onHandOf(shop.coffee.id)).toBe(10_000n);
 });
 
@@ -226,6 +229,25 @@ test("an id that names documents of two kinds answers each with its own", async 
   expect((await open()).body.data).toMatchObject({ id: opened.body.data.id, product: shop.tea.id, quantity: "7.000", reason: "opening" });
   expect(await receive("5")).toMatchObject({ status: 201, body: { data: { product: shop.coffee.id, quantity: "3.000", reason: "receipt" } } });
   expect(await receive("6")).toMatchObject({ status: 409, body: { errors: { id: [expect.any(String)] } } });
+});
+
+test("an id names one thing for ever: what was deleted is not made again under it", async () => {
+  const shop = await openApiShop();
+  for (const [path, item, body] of [["/warehouse/categories/", categoryItem, { name: "Tea" }], ["/warehouse/products/", productItem, { name: "Juice" }]] as const) {
+    const id = newId();
+    const create = () => shop.ask(ROUTES[path]!, "POST", path, { body: { ...body, id } });
+    expect(await create()).toMatchObject({ status: 201 });
+    expect(await create()).toMatchObject({ status: 201, body: { data: { id } } });
+    expect(await shop.ask(item, "DELETE", `${path}{id}/`, { params: { id } })).toMatchObject({ status: 200 });
+    expect(await create(), path).toMatchObject({ status: 409, body: { errors: { id: [expect.any(String)] } } });
+  }
+});
+
+test("a body that was not sent as JSON is not what the key stands for", async () => {
+  const shop = await openApiShop();
+  const send = (type: string) => shop.ask(saleRoute, "POST", "/sales/", { body: oneTea(shop), headers: { "idempotency-key": "t", "content-type": type } });
+  expect(await send("text/plain")).toMatchObject({ status: 415 });
+  expect(await send("application/json")).toMatchObject({ status: 201 });
 });
 
 test("cancelling under a key answers the same", async () => {

@@ -201,6 +201,7 @@ test("a changed password ends every session but the one that changed it", async 
   const other = await signedIn(person.username);
   const me = { ...stranger(), userId: shop.userId, sessionId };
 
+  await expect(changePassword(me, { current: PASSWORD, password: PASSWORD })).rejects.toMatchObject({ fields: { password: [{ key: "passwordSame" }] } });
   await expect(changePassword(me, { current: "not-this-one", password: "Yangi-parol-77" })).rejects.toMatchObject({ fields: { current: [{ key: "passwordWrong" }] } });
   await changePassword(me, { current: PASSWORD, password: "Yangi-parol-77" });
 

@@ -12,3 +12,9 @@ export function wholeSoum(amount: string): string {
   const [, minus = "", digits = "0", tenth = "0"] = /^(-?)(\d+)(?:\.(\d))?/.exec(amount) ?? [];
   return `${minus}${BigInt(digits) + (tenth >= "5" ? 1n : 0n)}.00`;
 }
+
+/** More days than this are a report, not a glance. */
+const MOST_DAYS = 366;
+
+/** Whether a period, both its days included, has more days than the dashboard shows. */
+export const isTooLong = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) >= MOST_DAYS * 86_400_000;

@@ -5,10 +5,9 @@ import { Money, SignedMoney, SignedQuantity } from "@/lib/core/money";
 import { Day } from "@/lib/core/time";
 import { PaymentMethod } from "@/lib/trade/sale/schemas";
 
-export const PERIODS = ["today", "yesterday", "week", "month", "own"] as const;
+import { isTooLong } from "./rules";
 
-/** More days than this are a report, not a glance. */
-const MAX_DAYS = 366;
+export const PERIODS = ["today", "yesterday", "week", "month", "own"] as const;
 
 export const DashboardParams = z.strictObject({
   period: z.enum(PERIODS).default("today"),
@@ -16,9 +15,9 @@ export const DashboardParams = z.strictObject({
   dateTo: Day.optional(),
   branchId: Id.optional(),
 })
-  .refine(({ period, dateFrom, dateTo }) => period !== "own" || (dateFrom !== undefined && dateTo !== undefined), { error: "required", path: ["dateFrom"] })
+  .refine(({ period, dateFrom, dateTo }) => period !== "own" || (dateFrom !== undefined && dateTo !== undefined), { error: "required", path: ["period"] })
   .refine(({ dateFrom = "", dateTo = "9" }) => dateFrom <= dateTo, { error: "datesReversed", path: ["dateTo"] })
-  .refine(({ dateFrom, dateTo }) => !dateFrom || !dateTo || Date.parse(dateTo) - Date.parse(dateFrom) < MAX_DAYS * 86_400_000, { error: "tooManyDays", path: ["dateTo"] });
+  .refine(({ dateFrom, dateTo }) => !dateFrom || !dateTo || !isTooLong({ from: dateFrom, to: dateTo }), { error: "tooManyDays", path: ["dateTo"] });
 export type DashboardParams = z.output<typeof DashboardParams>;
 
 /** Worked out, not asked for: the days before the first that may be asked for are days, too. */

@@ -196,3 +196,13 @@ test.each(["%", "_", "\\", "'", "\u0007", "((((", "1e400", "🍎", "a".repeat(10
   const shop = await openShop();
   expect((await listProducts(shop.ctx, { search })).total).toBeLessThanOrEqual(3);
 });
+
+test("a marking code finds its product, and what cannot be seen in a code is not kept", async () => {
+  const shop = await openShop();
+  const { id } = await make(shop, "Water", { barcodes: [{ code: "47\u200b8001\u202e2345678" }] });
+
+  expect(await scanProduct(shop.ctx, { code: "4780012345678" })).toMatchObject({ id, code: "4780012345678" });
+  for (const code of ["010478001234567821abc\u001d93xyz", "]d2010478001234567821abc", `010478001234567821${"x".repeat(200)}`]) expect(await scanProduct(shop.ctx, { code })).toMatchObject({ id, code: "4780012345678" });
+  await expect(make(shop, "Other", { barcodes: [{ code: "4780012345678" }] })).rejects.toMatchObject({ key: "codeTaken" });
+  await expect(scanProduct(shop.ctx, { code: "" })).rejects.toThrow();
+});
