@@ -7,6 +7,7 @@ import { inStore } from "@/lib/core/in-store";
 import { createBranch } from "@/lib/store/branch/create-branch";
 import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { updateSettings } from "@/lib/store/settings/update-settings";
+import { expectInvariants } from "@/lib/testing/invariants";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
@@ -98,6 +99,9 @@ test("a movement shows the document that caused it, and no other that bears its 
 
   const { rows } = await listMovements(shop.ctx, { productId: shop.tea.id });
   expect(rows.slice(0, 2).map(({ reason, document }) => [reason, document]).sort()).toEqual([["adjustment", null], ["sale", sale.receiptNumber]]);
+
+  await cancelSale(shop.ctx, { id: sale.id, reason: "Mistake" });
+  await expectInvariants();
 });
 
 test("levels and their file are by name in the reader's alphabet, as goods are", async () => {
