@@ -148,7 +148,7 @@ test("a number can be taken out of its field: it stays empty, and what is typed 
   for (let left = (await price.inputValue()).length; left > 0; left--) await price.press("Backspace");
   await price.blur();
   await expect(price).toHaveValue("");
-  await price.pressSequentially("6000");
+  await price.pressSequentially("6000", { delay: 90 }); // as a person, not as a scanner
   await price.blur();
   await expect(price).toHaveValue("6\u00a0000");
 });
