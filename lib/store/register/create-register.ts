@@ -7,7 +7,7 @@ import { conflict, notFound, rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 import { findBranch } from "@/lib/store/branch/queries";
 
-import { freePrefix } from "./prefix";
+import { freePrefix, isPrefixTaken } from "./prefix";
 import { describeRegister, findRegister, takenPrefixes } from "./queries";
 import { CreateRegisterInput, Register } from "./schemas";
 
@@ -30,7 +30,7 @@ export const createRegister = command({
 
     const taken = await takenPrefixes(ctx);
     const prefix = wished ?? freePrefix(branch.name, taken);
-    if (taken.some((each) => each.toLowerCase() === prefix.toLowerCase())) throw rejected("prefixTaken", { prefix }, "prefix");
+    if (isPrefixTaken(prefix, taken)) throw rejected("prefixTaken", { prefix }, "prefix");
 
     const register = {
       storeId: ctx.storeId, id, branchId, kind: "till" as const, name, prefix, lastNumber: 0n,

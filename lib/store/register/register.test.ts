@@ -19,7 +19,7 @@ const sell = (shop: Shop, deviceId: string) => createSale(shop.ctx, {
 });
 
 test.each([
-  ["Chilonzor", [], "", "C1"], ["Chilonzor", ["c1", "C3"], "", "C2"], ["Chilonzor", ["C1"], "A", "CA1"], ["Юнусобод", [], "", "Ю1"], ["№ 5", [], "", "K1"], ["ʻOrikzor", [], "", "O1"],
+  ["Chilonzor", [], "", "C1"], ["Chilonzor", ["c1", "C3"], "", "C2"], ["Chilonzor", ["C1"], "A", "CA1"], ["Юнусобод", [], "", "Ю1"], ["Второй", [], "", "B1"], ["Второй", ["В1"], "", "B2"], ["Второй", ["B1"], "A", "BA1"], ["№ 5", [], "", "K1"], ["ʻOrikzor", [], "", "O1"],
 ])("the first free prefix of %s beside %j, marked '%s', is %s", (name, taken, mark, prefix) => {
   expect(freePrefix(name, taken, mark)).toBe(prefix);
 });
@@ -40,6 +40,7 @@ test("a branch gets another till, once, with a prefix of its own", async () => {
 test("two tills never share a prefix, whatever the case", async () => {
   const shop = await openShop();
 
+  await expect(createRegister(shop.ctx, second(shop, { prefix: "С1" }))).rejects.toMatchObject({ key: "prefixTaken" }); // in Cyrillic
   await expect(createRegister(shop.ctx, second(shop, { prefix: "c1" }))).rejects.toMatchObject({ key: "prefixTaken", fields: { prefix: [{}] } });
   expect((await listRegisters(shop.ctx, {})).total).toBe(2);
 });

@@ -6,6 +6,7 @@ import { registers, stores } from "@/db/schema";
 import { rejected } from "@/lib/core/errors";
 import { command } from "@/lib/core/use-case";
 
+import { isPrefixTaken } from "./prefix";
 import { describeRegister, lockRegister, takenPrefixes } from "./queries";
 import { Register, UpdateRegisterInput } from "./schemas";
 
@@ -25,9 +26,11 @@ export const updateRegister = command({
     if (before.name === name && before.prefix === prefix && before.status === status) return { data: await describeRegister(ctx, id), events: [] };
 
     if (register.kind === "api" && status === "inactive") throw rejected("apiRegisterStays", {}, "status");
-    if (prefix !== before.prefix && register.lastNumber > 0n) throw rejected("prefixInUse", { prefix: before.prefix }, "prefix");
-    const others = (await takenPrefixes(ctx)).filter((each) => each !== before.prefix);
-    if (others.some((each) => each.toLowerCase() === prefix.toLowerCase())) throw rejected("prefixTaken", { prefix }, "prefix");
+    if (prefix !== before.prefix) {
+      if (register.lastNumber > 0n) throw rejected("prefixInUse", { prefix: before.prefix }, "prefix");
+      const others = (await takenPrefixes(ctx)).filter((each) => each !== before.prefix);
+      if (isPrefixTaken(prefix, others)) throw rejected("prefixTaken", { prefix }, "prefix");
+    }
 
     const claim = status === "inactive" ? { claimDevice: null, claimWorkerId: null, claimedAt: null } : {};
     await ctx.tx.update(registers).set({ name, prefix, status, ...claim }).where(eq(registers.id, id));

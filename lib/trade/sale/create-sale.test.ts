@@ -234,6 +234,17 @@ test("who may only look may not sell, and a seller neither cancels nor sees what
   await expect(readSale(seller, { id })).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a receipt is found by its number in either script and any case", async () => {
+  const shop = await openShop();
+  await createSale(shop.ctx, twoTeas(shop));
+  const { rows: [sale] } = await listSales(shop.ctx, {});
+  const number = sale!.receiptNumber;
+  const found = async (search: string) => (await listSales(shop.ctx, { search })).rows.map((row) => row.receiptNumber);
+
+  for (const search of [number, number.toLowerCase(), number.replace("A", "А").replace("K", "К").replace("C", "С"), number.slice(1)]) expect(await found(search), search).toEqual([number]);
+  for (const search of ["%", "_", "\\", "Ю1-1"]) expect(await found(search), search).toEqual([]);
+});
+
 test("a day is a day on the shop's wall, not in UTC, and begins when the shop says", async () => {
   const shop = await openShop();
   await createSale(shop.ctx, twoTeas(shop, { soldAt: "2026-01-04T19:30:00Z" })); // 00:30 on the 5th in Tashkent

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { and, asc, desc, eq, exists, gt, gte, ilike, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 
 import { oneOf } from "@/db/rows";
 import { events, locations, payments, registers, saleCancellations, saleLines, sales, workers } from "@/db/schema";
@@ -8,6 +8,7 @@ import type { TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, hourOf, weekdayOf } from "@/lib/core/day";
 import { conflict, notFound } from "@/lib/core/errors";
 import { offsetOf } from "@/lib/core/list";
+import { CYRILLIC_LOOKS, LATIN_LOOKS, looksOf } from "@/lib/core/look-alike";
 import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
 
@@ -141,7 +142,7 @@ export async function filters(ctx: TxContext, { search, branchId, registerId, wo
   const paidBy = ctx.tx.select({ one: sql`1` }).from(payments)
     .where(and(eq(payments.storeId, sales.storeId), eq(payments.saleId, sales.id), eq(payments.method, method ?? "cash")));
   return [
-    search ? ilike(sales.receiptNumber, `%${search.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
+    search ? sql`translate(upper(${sales.receiptNumber}), ${CYRILLIC_LOOKS}, ${LATIN_LOOKS}) like ${`%${looksOf(search).replace(/[\\%_]/g, "\\$&")}%`}` : undefined,
     branchId ? eq(sales.branchId, branchId) : undefined,
     registerId ? eq(sales.registerId, registerId) : undefined,
     workerId ? eq(sales.workerId, workerId) : undefined,
