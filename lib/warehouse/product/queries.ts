@@ -21,7 +21,7 @@ import { wasUsed } from "./find-product";
 import { alphabetOf } from "./name-order";
 import { ProductCard, type ProductFilter, ProductListParams, ProductPage, SameName, SameNameInput, ScanInput, ScannedProduct } from "./schemas";
 import { searchProducts } from "./search";
-import { averageCost, type Places, readStats, soldSince, type Stats, stockFence, stockStateOf, stockStateSql } from "./stats";
+import { averageCost, type Places, readStats, soldSince, type Stats, stockFence, stockStateOf, stockStateSql, worthOf } from "./stats";
 
 /** The catalogue, filtered, sorted and cut, with stock, cost and sales of the rows shown. */
 export const listProducts = query({
@@ -181,7 +181,7 @@ export async function readRows(ctx: TxContext, ids: readonly string[], places: P
 
 /** A cashier never receives a cost. */
 const costsOf = ({ grants }: TxContext, stat: Stats) =>
-  grants.has("cost.see") ? { cost: averageCost(stat), lastCost: stat.lastCost, value: stat.value } : { cost: null, lastCost: null, value: null };
+  grants.has("cost.see") ? { cost: averageCost(stat), lastCost: stat.lastCost, value: worthOf(stat) } : { cost: null, lastCost: null, value: null };
 
 /** A product at every location the worker may see: those that are open, and closed ones where some is left. */
 async function readLevels(ctx: TxContext, id: string) {

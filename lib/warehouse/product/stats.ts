@@ -37,10 +37,7 @@ export async function readStats(ctx: TxContext, ids: readonly string[], places: 
         coalesce(sum(b.quantity), 0) as known_quantity, coalesce(sum(b.value), 0) as known_value, ${lastCost(ctx, places)} as last_cost
       from unnest(${idsOf(ids)}) as i(id)
       left join stock_levels l on l.store_id = ${ctx.storeId}::uuid and l.product_id = i.id and ${stockFence(ctx, places, "l.")}
-      left join lateral (
-        select sum(quantity_left) as quantity, sum(value_left) as value from batches
-        where store_id = l.store_id and location_id = l.location_id and product_id = l.product_id and quantity_left > 0 and quantity_left <> 0 and unit_cost is not null
-      ) b on true
+      left join lateral ${knownLayers} b on true
       group by i.id`),
     ctx.grants.has("sale.readAll") ? soldSince(ctx, ids, DAYS, places) : undefined,
   ]);
@@ -54,6 +51,24 @@ export async function readStats(ctx: TxContext, ids: readonly string[], places: 
     lastCost: row.last_cost === null ? null : BigInt(row.last_cost),
     sold: sold ? (sold.get(row.id) ?? 0n) : null,
   }]));
+}
+
+/** What of the level `l` lies there at a known cost. */
+const knownLayers = sql`(
+  select sum(quantity_left) as quantity, sum(value_left) as value from batches
+  where store_id = l.store_id and location_id = l.location_id and product_id = l.product_id and quantity_left > 0 and quantity_left <> 0 and unit_cost is not null)`;
+
+export type LevelCosts = Pick<Stats, "knownQuantity" | "knownValue" | "lastCost">;
+
+/** What is known of the cost of single levels, in their order: read for the rows a page shows, since all layers of a shop are many. */
+export async function readLevelCosts(ctx: TxContext, levels: readonly { locationId: string; productId: string }[]): Promise<LevelCosts[]> {
+  const rows = await ctx.tx.execute<{ known_quantity: string; known_value: string; last_cost: string | null }>(sql`
+    select coalesce(b.quantity, 0) as known_quantity, coalesce(b.value, 0) as known_value, l.last_unit_cost as last_cost
+    from unnest(${idsOf(levels.map(({ locationId }) => locationId))}, ${idsOf(levels.map(({ productId }) => productId))}) with ordinality as i(location_id, product_id, place)
+    left join stock_levels l on l.store_id = ${ctx.storeId}::uuid and l.location_id = i.location_id and l.product_id = i.product_id
+    left join lateral ${knownLayers} b on true
+    order by i.place`);
+  return rows.map((row) => ({ knownQuantity: BigInt(row.known_quantity), knownValue: BigInt(row.known_value), lastCost: row.last_cost === null ? null : BigInt(row.last_cost) }));
 }
 
 /**
@@ -92,8 +107,12 @@ export function stockFence({ branchIds }: TxContext, { locationId }: Places, tab
 }
 
 /** Average cost of what is in stock at a known cost, else the last known one. In minor units for one unit. */
-export const averageCost = ({ knownQuantity, knownValue, lastCost }: Stats): bigint | null =>
+export const averageCost = ({ knownQuantity, knownValue, lastCost }: LevelCosts): bigint | null =>
   knownQuantity > 0n ? divideRounded(knownValue * 1000n, knownQuantity) : lastCost;
+
+/** What stock is worth as far as its cost is known. null: of none of it, which is not nothing. */
+export const worthOf = ({ quantity, value, knownQuantity }: Pick<Stats, "quantity" | "value" | "knownQuantity">): bigint | null =>
+  quantity !== 0n && value === 0n && knownQuantity === 0n ? null : value;
 
 /** Where a level stands against the product's minimum, or the shop's. */
 export function stockStateOf({ minimumStock }: { minimumStock: bigint | null }, { quantity, wasStocked }: Stats, settings: Threshold): StockState {

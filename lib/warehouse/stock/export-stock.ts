@@ -10,7 +10,7 @@ import { After, cut, SLICE, sliceOf, walkBy } from "@/lib/core/slice";
 import { query } from "@/lib/core/use-case";
 
 import { alphabetOf } from "../product/name-order";
-import { levelFilter, levels, movementFilter, movementRows, receiptFilter, receiptOf, receiptRows, shownLevel, shownMovement } from "./queries";
+import { levelFilter, levels, movementFilter, movementRows, receiptFilter, receiptOf, receiptRows, shownLevels, shownMovement } from "./queries";
 import { MovementFilter, MovementListParams, MovementRow, StockFilter, StockReceiptFilter, StockReceiptListParams, StockReceiptRow, StockRow } from "./schemas";
 
 /** A slice of the ledger as it is filtered, for a file: by time and id, which never change, up to when the file was asked for. */
@@ -68,6 +68,6 @@ export const exportStock = query({
   async run(ctx, { ids, ...filter }) {
     const level = levels(ctx, and(await levelFilter(ctx, filter), oneOf(stockLevels.productId, ids), eq(products.status, "active")));
     const rows = await ctx.tx.with(level).select().from(level).orderBy(sql`${level.productName} ${alphabetOf(ctx)}`, asc(level.productId), asc(level.locationId));
-    return rows.map((row) => shownLevel(ctx, row));
+    return shownLevels(ctx, rows);
   },
 });

@@ -9,13 +9,12 @@ import type { TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds } from "@/lib/core/day";
 import { notFound } from "@/lib/core/errors";
 import { offsetOf } from "@/lib/core/list";
-import { divideRounded } from "@/lib/core/money";
 import { query } from "@/lib/core/use-case";
 import { readDayRule } from "@/lib/store/settings/day-rule";
 
 import { alphabetOf } from "../product/name-order";
 import { searchProducts } from "../product/search";
-import { levelCounts, minimumSql, stockStateSql } from "../product/stats";
+import { averageCost, levelCounts, minimumSql, readLevelCosts, stockStateSql, worthOf } from "../product/stats";
 import {
   type MovementFilter, MovementList, MovementListParams, type StockFilter, StockList, StockListParams, StockReceipt, type StockReceiptFilter, StockReceiptId, StockReceiptList,
   StockReceiptListParams,
@@ -45,7 +44,7 @@ export const listStock = query({
       }).from(level),
     ]);
     return {
-      rows: rows.map((row) => shownLevel(ctx, row)),
+      rows: await shownLevels(ctx, rows),
       next: rows.length > 0 ? `${rows.at(-1)!.locationId}_${rows.at(-1)!.productId}` : null,
       total: totals!.total,
       totals: { value: seesCost ? BigInt(totals!.value) : null, low: totals!.low, out: totals!.out },
@@ -75,13 +74,16 @@ export async function levelFilter(ctx: TxContext, { search, locationId, productI
   );
 }
 
-type LevelRow = { minimum: string; quantity: bigint; value: bigint };
+type LevelRow = { locationId: string; productId: string; minimum: string; quantity: bigint; value: bigint };
 
-/** A level as its reader may see it. */
-export const shownLevel = <T extends LevelRow>({ grants }: TxContext, row: T) => ({
-  ...row, minimum: BigInt(row.minimum), value: grants.has("cost.see") ? row.value : null,
-  averageCost: grants.has("cost.see") && row.quantity > 0n ? divideRounded(row.value * 1000n, row.quantity) : null,
-});
+/** Levels as their reader may see them; their costs are those that the product's own page shows. */
+export async function shownLevels<T extends LevelRow>(ctx: TxContext, rows: readonly T[]) {
+  const costs = ctx.grants.has("cost.see") ? await readLevelCosts(ctx, rows) : undefined;
+  return rows.map((row, i) => {
+    const cost = costs?.[i];
+    return { ...row, minimum: BigInt(row.minimum), value: cost ? worthOf({ ...row, ...cost }) : null, averageCost: cost ? averageCost(cost) : null };
+  });
+}
 
 /** Levels with the names of what lies where. */
 export const levels = ({ tx }: TxContext, where: SQL | undefined) => tx.$with("level").as(tx
@@ -181,9 +183,10 @@ export const listReceipts = query({
     const order = RECEIPT_ORDER[ctx.grants.has("cost.see") || !ordering.endsWith("total") ? ordering : "-createdAt"]; // an order tells, too
     const [rows, [totals]] = await Promise.all([
       receiptRows(ctx).where(where).orderBy(order, desc(stockReceipts.id)).limit(page.limit).offset(offsetOf(page)),
-      ctx.tx.select({ total: sql<number>`count(*)::int`, value: sql<string>`coalesce(sum(${stockReceipts.total}), 0)` }).from(stockReceipts).where(where),
+      ctx.tx.select({ total: sql<number>`count(*)::int`, value: sql<string | null>`sum(${knownTotal})` }).from(stockReceipts).where(where),
     ]);
-    return { rows: rows.map((row) => receiptOf(ctx, row)), total: totals!.total, totals: { total: ctx.grants.has("cost.see") ? BigInt(totals!.value) : null } };
+    const { total, value } = totals!;
+    return { rows: rows.map((row) => receiptOf(ctx, row)), total, totals: { total: ctx.grants.has("cost.see") && value !== null ? BigInt(value) : null } };
   },
 });
 
@@ -222,11 +225,16 @@ export async function loadReceipt(ctx: TxContext, id: string) {
 
 const nameOfWorker = sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`;
 
+/** What a receipt of goods came to; null where no line has a cost, which its total of 0 does not tell. */
+const knownTotal = sql<string | null>`case when ${stockReceipts.total} <> 0 or exists (
+  select from ${stockReceiptLines} where ${stockReceiptLines.storeId} = ${stockReceipts.storeId} and ${stockReceiptLines.receiptId} = ${stockReceipts.id} and ${stockReceiptLines.total} is not null)
+  then ${stockReceipts.total} end`;
+
 /** Receipts of goods as lists show them. */
 export const receiptRows = ({ tx }: TxContext) => tx
   .select({
     id: stockReceipts.id, number: stockReceipts.number, locationId: stockReceipts.locationId, locationName: locations.name, note: stockReceipts.note,
-    lineCount: stockReceipts.lineCount, total: stockReceipts.total, workerName: nameOfWorker, createdAt: stockReceipts.createdAt,
+    lineCount: stockReceipts.lineCount, total: knownTotal, workerName: nameOfWorker, createdAt: stockReceipts.createdAt,
   })
   .from(stockReceipts)
   .innerJoin(locations, and(eq(locations.storeId, stockReceipts.storeId), eq(locations.id, stockReceipts.locationId)))
@@ -234,7 +242,7 @@ export const receiptRows = ({ tx }: TxContext) => tx
 
 /** A receipt of goods as its reader may see it. */
 export const receiptOf = (ctx: TxContext, row: Awaited<ReturnType<typeof receiptRows>>[number]) =>
-  ({ ...row, number: Number(row.number), total: ctx.grants.has("cost.see") ? row.total : null });
+  ({ ...row, number: Number(row.number), total: ctx.grants.has("cost.see") && row.total !== null ? BigInt(row.total) : null });
 
 /** The branch fence; the store's is the transaction. */
 const inBranches = ({ branchIds }: TxContext, column: Parameters<typeof oneOf>[0]): SQL | undefined => (branchIds === "all" ? undefined : oneOf(column, branchIds));

@@ -33,7 +33,7 @@ export const StockReceiptRow = z.object({
   locationName: z.string(),
   note: z.string().nullable(),
   lineCount: z.int(),
-  total: Money.nullable().meta({ description: "Of the lines whose cost is known; null for who may not see cost." }),
+  total: Money.nullable().meta({ description: "Of the lines whose cost is known; null where none is, and for who may not see cost." }),
   workerName: z.string().nullable(),
   createdAt: Instant,
 });
@@ -94,8 +94,8 @@ export const StockRow = z.object({
   minimum: SignedQuantity.meta({ description: "The product's own, else the shop's threshold." }),
   state: z.enum(["in", "low", "out"]),
   price: Money.nullable(),
-  value: SignedMoney.nullable().meta({ description: "At cost; null for who may not see cost." }),
-  averageCost: SignedMoney.nullable().meta({ description: "Value ÷ quantity, for reading only." }),
+  value: SignedMoney.nullable().meta({ description: "At cost, as far as it is known; null where it is not, and for who may not see cost." }),
+  averageCost: SignedMoney.nullable().meta({ description: "Of what is in stock at a known cost, else the last known; null where there is none." }),
 });
 export type StockRow = z.input<typeof StockRow>;
 

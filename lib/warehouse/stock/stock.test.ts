@@ -12,10 +12,10 @@ import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
 import { createProduct } from "@/lib/warehouse/product/create-product";
-import { listProducts } from "@/lib/warehouse/product/queries";
+import { listProducts, readProduct } from "@/lib/warehouse/product/queries";
 
 import { adjustStock } from "./adjust-stock";
-import { exportStock, exportStockIds } from "./export-stock";
+import { exportReceipts, exportStock, exportStockIds } from "./export-stock";
 import { listMovements, listReceipts, listStock } from "./queries";
 import { receiveStock } from "./receive-stock";
 import type { ReceiveStockInput } from "./schemas";
@@ -90,6 +90,41 @@ test("a seller sees levels without their cost and may not change them", async ()
   expect(rows).toMatchObject([{ quantity: "10.000", value: null, averageCost: null }]);
   expect(totals.value).toBeNull();
   await expect(receiveStock(seller, tenTeas(shop))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("cost that is not known is not nothing: a level, its file and its product say the same", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const take = (productId: string, quantity: string, unitCost: string | null) => receiveStock(shop.ctx, tenTeas(shop, { lines: [{ productId, quantity, unitCost }] }));
+  const adjust = (productId: string, quantity: string) => adjustStock(shop.ctx, { id: newId(), locationId: shop.branch.id, productId, quantity, reason: "other" });
+  await take(shop.tea.id, "1", "50");
+  await take(shop.tea.id, "1", null);
+  await take(shop.coffee.id, "3", null);
+  await take(shop.cheese.id, "1", "80");
+  await adjust(shop.cheese.id, "-3");
+
+  const costs = (rows: { averageCost: string | null; value: string | null }[]) => rows.map(({ averageCost, value }) => [averageCost, value]);
+  const byName = [["80.00", "-160.00"], [null, null], ["50.00", "50.00"]]; // Cheese, Coffee, Tea
+  const ids = [shop.cheese.id, shop.coffee.id, shop.tea.id];
+  expect(costs((await listStock(shop.ctx, {})).rows)).toEqual(byName);
+  expect(costs(await exportStock(shop.ctx, { ids }))).toEqual(byName);
+  expect((await listProducts(shop.ctx, {})).rows.map(({ cost, value }) => [cost, value])).toEqual(byName);
+  expect(await listStock(shop.ctx, {})).toMatchObject({ totals: { value: "-110.00" } });
+
+  await adjust(shop.coffee.id, "-5");
+  expect((await readProduct(shop.ctx, { id: shop.coffee.id })).levels).toMatchObject([{ quantity: "-2.000", cost: null, value: null }]);
+  expect(costs((await listStock(shop.ctx, { productId: shop.coffee.id })).rows)).toEqual([[null, null]]);
+});
+
+test("goods in whose cost nobody said come to no total, which is not 0", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const take = (unitCosts: (string | null)[]) => receiveStock(shop.ctx, tenTeas(shop, { lines: unitCosts.map((unitCost) => ({ productId: shop.tea.id, quantity: "2", unitCost })) }));
+
+  expect(await take([null, null])).toMatchObject({ total: null });
+  expect(await listReceipts(shop.ctx, {})).toMatchObject({ rows: [{ total: null }], totals: { total: null } });
+  expect(await take(["0", null])).toMatchObject({ total: "0.00" });
+  expect(await take([null, "5"])).toMatchObject({ total: "10.00" });
+  expect((await exportReceipts(shop.ctx, { ordering: "createdAt" })).rows.map(({ total }) => total).sort()).toEqual(["0.00", "10.00", null]);
+  expect(await listReceipts(shop.ctx, {})).toMatchObject({ total: 3, totals: { total: "10.00" } });
 });
 
 test("a movement shows the document that caused it, and no other that bears its id", async () => {

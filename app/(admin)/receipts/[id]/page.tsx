@@ -28,7 +28,7 @@ export default async function ReceiptPage({ params }: Props) {
       <div className="pgrid">
         <div className="l">
           <Stats>
-            {seesCost && <Stat name={t("receiptTotal")} value={<MoneyText amount={receipt.total} />} unit={c("soum")} />}
+            {seesCost && <Stat name={t("receiptTotal")} value={<MoneyText amount={receipt.total} />} unit={receipt.total === null ? undefined : c("soum")} />}
             <Stat name={t("positions")} value={formatCount(receipt.lineCount)} />
             <Stat name={t("pricesChanged")} value={formatCount(repriced)} />
           </Stats>
