@@ -19,18 +19,18 @@ import { Select } from "@/components/ui/select";
 import { newId } from "@/lib/core/id";
 import type { CategoryNode } from "@/lib/warehouse/category/schemas";
 import type { Location } from "@/lib/warehouse/location";
-import type { CreateProductInput, Product, ProductCard, UpdateProductInput } from "@/lib/warehouse/product/schemas";
+import type { Product, ProductCard, UpdateProductInput } from "@/lib/warehouse/product/schemas";
 import { UNITS } from "@/lib/warehouse/unit";
 
 import { useAction } from "../store";
 import { createProductAction, updateProductAction } from "./actions";
-import { isFilled, placeOf } from "./barcode-rows";
+import { placeOf } from "./barcode-rows";
 import { BarcodesField } from "./barcodes-field";
 import { openChoices } from "./category-choices";
 import { usePicture } from "./picture-field";
 import { SameNames } from "./same-names";
+import { travelling, type Values } from "./travelling";
 
-type Values = Omit<CreateProductInput, "opening"> & { opening?: { locationId: string; quantity?: string; unitCost?: string | null } | null };
 type Saved = { onSaved: (product: Product, message: string) => void };
 type NewProps = Saved & { categories: CategoryNode[]; locations: Location[]; seesCost: boolean; code?: string };
 
@@ -151,20 +151,6 @@ function Opening({ actionForm: { form: { control, register, formState: { errors 
       {seesCost && price && cost && <p className="sec row wr">{t("markup")}: <MarkupText price={price as string} cost={cost as string} /></p>}
     </fieldset>
   );
-}
-
-/** What a form holds as what travels: nothing typed is `null`, first stock without a quantity is none. */
-function travelling(values: Values): CreateProductInput {
-  const { opening, categoryId, price, minimumStock, article, barcodes = [], ...rest } = values;
-  return {
-    ...rest,
-    barcodes: barcodes.filter(isFilled),
-    categoryId: categoryId || null,
-    price: price || null,
-    minimumStock: minimumStock || null,
-    article: article || null,
-    opening: opening?.quantity ? { locationId: opening.locationId, quantity: opening.quantity, unitCost: opening.unitCost || null } : null,
-  };
 }
 
 /** Only what differs from what was there. */

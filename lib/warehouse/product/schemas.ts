@@ -25,7 +25,10 @@ export const OpeningInput = z.object({
   locationId: Id,
   quantity: Quantity,
   unitCost: Money.nullable().default(null).meta({ description: "Absent: not known. Never 0 for unknown." }),
-});
+}).refine(() => false, { error: "costNeedsStock", path: ["unitCost"], when: ({ value }) => isCostAlone(value as Partial<Record<"quantity" | "unitCost", unknown>>) });
+
+/** A cost of nothing: said beside the quantity that is missing, since that one alone would not say what for. */
+const isCostAlone = ({ quantity, unitCost }: Partial<Record<"quantity" | "unitCost", unknown>>): boolean => !quantity && unitCost != null;
 
 export const CreateProductInput = z.object({
   id: Id.meta({ description: "Made by the caller. Sending the same id again returns the same product." }),
