@@ -41,6 +41,14 @@ describe("a price list's row", () => {
     expect(issues).toMatchObject([{ row: 7, field, key }]);
   });
 
+  test("a subcategory without its category is kept apart; what is wrong with it stands under its own field", () => {
+    const alone = (category: string, subcategory: string) => rowChecker({ name: 0, category: 1, subcategory: 2 })(["Choy", category, subcategory], 7, false);
+    expect(alone("", " Koʻk  choy ").good).toEqual({ row: 7, name: "Choy", codes: [], subcategory: "Koʻk choy" });
+    expect(alone("Ichimlik", "Koʻk choy").good).toMatchObject({ category: ["Ichimlik", "Koʻk choy"] });
+    expect(alone("", "Ichimlik / Koʻk choy").good).toMatchObject({ category: ["Ichimlik", "Koʻk choy"] });
+    expect(alone("Ichimlik", "x".repeat(101)).issues).toMatchObject([{ field: "subcategory", key: "textMost" }]);
+  });
+
   test("every wrong cell of a row is named, with what stood there", () => {
     expect(check("", "", "abc", "funt").issues.map(({ field, value }) => [field, value])).toEqual([["name", ""], ["unit", "funt"], ["price", "abc"]]);
   });

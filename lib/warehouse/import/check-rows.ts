@@ -13,13 +13,17 @@ import { categoryPath, type Columns, type Field, unitOf } from "./fields";
 /** What is wrong with a cell: where, a key under `errors` with its values, and what stood there. A warning lets the row pass. */
 export type Issue = { row: number; field: Field; key: string; params?: Params; value: string; isWarning?: true };
 
-/** A row that is right in itself. `undefined`: the file has no such column or the cell is empty. `row`: line of the file from 1. */
+/**
+ * A row that is right in itself. `undefined`: the file has no such column or the cell is empty. `row`: line of the file from 1.
+ * `subcategory`: one whose category the row does not say.
+ */
 export type GoodRow = {
   row: number;
   name: string;
   codes: string[];
   article?: string;
   category?: string[];
+  subcategory?: string;
   unit?: Unit;
   price?: bigint;
   minimumStock?: bigint;
@@ -66,11 +70,12 @@ export function rowChecker(columns: Columns) {
     const unit = unitCell(text("unit"), () => report("unit", "importUnitUnknown"));
     const good: GoodRow = { row, name: parsed("name", NAME) ?? "", codes: codesOf(text("barcode"), report) };
     const [article, price] = [parsed("article", SHORT), parsed("price", Price, text("price").replace(CURRENCY, ""))];
-    const category = categoryOf(text("category"), text("subcategory"), (typed) => parsed("category", CATEGORY, typed));
+    const { category, subcategory } = placeOf(text("category"), text("subcategory"), (field, typed) => parsed(field, CATEGORY, typed));
     const [minimumStock, quantity, cost] = [parsed("minimumStock", QuantityOrZero), parsed("quantity", QuantityOrZero), parsed("cost", Money, text("cost").replace(CURRENCY, ""))];
     if (unit !== undefined) good.unit = unit;
     if (article !== undefined) good.article = article;
     if (category !== undefined) good.category = category;
+    if (subcategory !== undefined) good.subcategory = subcategory;
     if (price !== undefined) good.price = price;
     if (minimumStock !== undefined) good.minimumStock = minimumStock;
     if (quantity !== undefined) good.quantity = quantity;
@@ -113,10 +118,13 @@ function unitCell(text: string, unknown: () => void): Unit | undefined {
   return unit;
 }
 
-function categoryOf(category: string, subcategory: string, parse: (typed: string) => string | undefined): string[] | undefined {
-  const path = [...categoryPath(category), ...categoryPath(subcategory)].slice(0, 2);
-  const named = path.map(parse).filter((name) => name !== undefined);
-  return named.length > 0 && named.length === path.length ? named : undefined;
+/** Where a row puts its product: a path of one or two names, or a subcategory alone. */
+function placeOf(category: string, subcategory: string, parse: (field: Field, typed: string) => string | undefined): Pick<GoodRow, "category" | "subcategory"> {
+  const [above, below] = [categoryPath(category), categoryPath(subcategory)];
+  if (above.length === 0 && below.length === 1) return { subcategory: parse("subcategory", below[0]!) };
+  const path = [...above, ...below].slice(0, 2);
+  const named = path.map((name, level) => parse(level < above.length ? "category" : "subcategory", name)).filter((name) => name !== undefined);
+  return { category: named.length > 0 && named.length === path.length ? named : undefined };
 }
 
 /** Which row of the file a code or a name belongs to: a code stands for one product only; goods without a code are told apart by their names. */

@@ -7,11 +7,25 @@ import { categories } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 
-/** `ids` by the folded path of one or two names; `parents` by the ids of subcategories. */
-export type Categories = { ids: ReadonlyMap<string, string>; parents: ReadonlyMap<string, string> };
+/** `ids` by the folded path of one or two names; `paths` by id, as they are written; `parents` by the ids of subcategories. */
+export type Categories = { ids: ReadonlyMap<string, string>; paths: ReadonlyMap<string, readonly string[]>; parents: ReadonlyMap<string, string> };
 
 /** A path as one key: names differ by more than capitals. */
 export const pathKey = (path: readonly string[]): string => path.map((name) => name.toLowerCase()).join("\u0001");
+
+/**
+ * The path a subcategory without its category means: under the category the product stands in, else the only one of that
+ * name in the store. `namesakes` holds the paths of subcategories by their folded names.
+ */
+export function pathOfAlone(name: string, categoryId: string | null, { paths }: Categories, namesakes: ReadonlyMap<string, readonly (readonly string[])[]>): string[] | undefined {
+  const own = categoryId === null ? undefined : paths.get(categoryId)?.[0];
+  if (own !== undefined) return [own, name];
+  const [only, another] = namesakes.get(pathKey([name])) ?? [];
+  return only && !another ? [...only] : undefined;
+}
+
+/** The paths of subcategories by their folded names. */
+export const namesakesOf = ({ paths }: Categories) => Map.groupBy([...paths.values()].filter((path) => path.length === 2), (path) => pathKey([path[1]!]));
 
 /** The categories of these paths; `makes`: those that are missing are made, behind their siblings. `missing` counts them. */
 export async function findCategories(ctx: TxContext, paths: readonly (readonly string[])[], makes: boolean): Promise<Categories & { missing: number }> {
@@ -30,11 +44,13 @@ export async function findCategories(ctx: TxContext, paths: readonly (readonly s
 }
 
 /** Every category of the store. */
-async function readCategories({ tx }: TxContext): Promise<Categories> {
+export async function readCategories({ tx }: TxContext): Promise<Categories> {
   const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name }).from(categories);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const paths = new Map(rows.map(({ id, parentId, name }) => [id, parentId ? [names.get(parentId) ?? "", name] : [name]]));
   return {
-    ids: new Map(rows.map(({ id, parentId, name }) => [pathKey(parentId ? [names.get(parentId) ?? "", name] : [name]), id])),
+    ids: new Map([...paths].map(([id, path]) => [pathKey(path), id])),
+    paths,
     parents: new Map(rows.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : []))),
   };
 }

@@ -301,6 +301,29 @@ test("a category without a subcategory leaves a product in the subcategory it ha
   expect((await goodsOf(shop)).map(({ name, category, price }) => [name, category, price])).toEqual([["Buloq", "Suv", null], ["Non", "Ichimlik", null], ["Sok", "Sharbat", 50_00n]]);
 });
 
+test("a subcategory alone means the one under the product's own category, else the only one of that name, else nothing", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const first = await upload(shop.ctx, "name,category\nSok,Ichimlik / Sharbat\nSuv,Ichimlik\nKolbasa,Goʻsht / Dudlangan\nBaliq,Baliq / Dudlangan\nSut,\n");
+  await checkImport(shop.ctx, { id: first });
+  await applyImport(shop.ctx, { id: first });
+
+  const rows = ["Sok,sharbat,1", "Suv,Gazli,2", "Kolbasa,Dudlangan,3", "Sut,Sharbat,4", "Yangi,Sharbat,5", "Kompot,Dudlangan,6", "Non,Yopgan,7"];
+  const second = await upload(shop.ctx, `name,subcategory,price\n${rows.join("\n")}\n`);
+  expect(await checkImport(shop.ctx, { id: second })).toMatchObject({ creates: 1, updates: 4, good: 5, bad: 2, newCategories: 1 });
+  expect((await readImport(shop.ctx, { id: second })).issues).toMatchObject([
+    { row: 7, field: "subcategory", key: "importSubcategoryAlone", value: "Dudlangan" }, { row: 8, field: "subcategory", key: "importSubcategoryAlone", value: "Yopgan" },
+  ]);
+  await applyImport(shop.ctx, { id: second });
+
+  const tree = await inStore(shop.ctx, ({ tx }) => tx.select().from(categories));
+  expect(tree.filter(({ parentId }) => parentId === null).map(({ name }) => name).sort()).toEqual(["Baliq", "Goʻsht", "Ichimlik"]);
+  const above = (name: string | null) => tree.find(({ id }) => id === tree.find((each) => each.name === name)?.parentId)?.name;
+  expect((await goodsOf(shop)).filter(({ price }) => price !== null).map(({ name, category }) => [name, category])).toEqual([
+    ["Kolbasa", "Dudlangan"], ["Sok", "Sharbat"], ["Sut", "Sharbat"], ["Suv", "Gazli"], ["Yangi", "Sharbat"],
+  ]);
+  expect([above("Sharbat"), above("Gazli")]).toEqual(["Ichimlik", "Ichimlik"]);
+});
+
 test("a subcategory comes under a category that is one: what was moved under another meanwhile gets a namesake", async () => {
   const shop = await openShop({ onHand: 0n });
   const category = (name: string) => ({ storeId: shop.ctx.storeId, id: newId(), parentId: null, name, position: 1, status: "active" as const, createdAt: shop.ctx.now });

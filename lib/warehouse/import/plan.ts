@@ -10,7 +10,7 @@ import { oneSpelling, spellingsOf } from "@/lib/warehouse/product/barcode";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
 import { type GoodRow, type Issue, rowChecker, rowRegister } from "./check-rows";
-import { type Categories, findCategories, pathKey } from "./import-categories";
+import { type Categories, findCategories, namesakesOf, pathKey, pathOfAlone, readCategories } from "./import-categories";
 import type { Columns } from "./fields";
 import type { ShowProgress } from "./import-row";
 import type { Table } from "./read-table";
@@ -84,6 +84,8 @@ type Met = { row: GoodRow; existing: Existing | undefined; newCodes: string[] };
 async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Issue[]): Promise<Met[]> {
   const byCode = await goodsByCode(ctx, goods.flatMap(({ codes }) => codes));
   const { byName, shared } = await goodsByName(ctx, [...new Set(goods.filter(({ codes }) => codes.length === 0).map(({ name }) => name))]);
+  const known = await readCategories(ctx);
+  const namesakes = namesakesOf(known);
   const met = new Map<string, number>();
   const register = rowRegister();
   const result: Met[] = [];
@@ -95,6 +97,7 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
     const existing = row.codes.length > 0 ? found.find((each) => each !== undefined)?.product : byName.get(row.name);
     const box = found.find((each) => each !== undefined && each.quantity !== 1000n);
     const unit = existing?.unit ?? row.unit ?? "piece";
+    const category = row.subcategory === undefined ? row.category : pathOfAlone(row.subcategory, existing?.categoryId ?? null, known, namesakes);
     const refuse = (field: Issue["field"], key: string, value: string, params?: Issue["params"]) => void issues.push({ row: row.row, field, key, value, ...(params ? { params } : {}) });
     const before = issues.length;
 
@@ -105,12 +108,13 @@ async function matchGoods(ctx: TxContext, goods: readonly GoodRow[], issues: Iss
     else if (box) refuse("barcode", "importBoxCode", row.codes.join(", "), { product: box.product.name, quantity: String(box.quantity / 1000n) });
     else if (existing && met.has(existing.id)) refuse("barcode", "importProductTwice", row.codes.join(", ") || row.name, { row: met.get(existing.id)!, product: existing.name });
     else if (existing && row.unit && row.unit !== existing.unit) refuse("unit", "importUnitFixed", row.unit, { product: existing.name });
+    else if (row.subcategory !== undefined && !category) refuse("subcategory", "importSubcategoryAlone", row.subcategory);
     else for (const field of ["minimumStock", "quantity"] as const) if (row[field] !== undefined && !fitsUnit(row[field], unit)) refuse(field, "wholeUnits", String(Number(row[field]) / 1000));
     if (issues.length > before) continue;
 
     register.enter(row);
     if (existing) met.set(existing.id, row.row);
-    result.push({ row, existing, newCodes: row.codes.filter((_, i) => found[i] === undefined) });
+    result.push({ row: category ? { ...row, category } : row, existing, newCodes: row.codes.filter((_, i) => found[i] === undefined) });
   }
   return result;
 }
