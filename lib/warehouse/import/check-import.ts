@@ -48,7 +48,7 @@ export async function planFile(ctx: TxContext, fileKey: string, kept: KeptColumn
   const table = await readFile(fileKey);
   const layout = layoutOf(table, kept);
   await assertOptions(ctx, layout);
-  const rows = table.rows.length - layout.headingRow - 1;
+  const rows = table.rows.slice(layout.headingRow + 1).filter((row) => row.some((cell) => cell.trim() !== "")).length;
   return { layout, rows, plan: layout.columns.name === undefined ? undefined : await planImport(ctx, { table, ...layout, shows }, makes) };
 }
 
@@ -92,13 +92,13 @@ async function assertOptions(ctx: TxContext, { columns, options }: ImportLayout)
 /** What a plan comes to, or came to, with every issue. Without a plan there was no column for the name. */
 export function reportOf(plan: Plan | undefined, rows: number): KeptReport {
   if (!plan) {
-    return { rows, good: 0, bad: rows, warnings: 0, creates: 0, updates: 0, unchanged: 0, newCategories: 0, stocked: 0, kept: 0, issues: [], error: { key: "importNoName" } };
+    return { rows, good: 0, bad: rows, warnings: 0, creates: 0, updates: 0, unchanged: 0, newCategories: 0, stocked: 0, kept: 0, unbooked: 0, idleCosts: 0, issues: [], error: { key: "importNoName" } };
   }
-  const { creates, updates, unchanged, issues, newCategories, stocked, kept } = plan;
+  const { creates, updates, unchanged, issues, newCategories, stocked, kept, unbooked, idleCosts } = plan;
   const good = creates.length + updates.length + unchanged.length;
   return {
     rows: plan.rows, good, bad: plan.rows - good, warnings: issues.filter(({ isWarning }) => isWarning).length, creates: creates.length, updates: updates.length,
-    unchanged: unchanged.length, newCategories, stocked: stocked.length, kept, issues,
+    unchanged: unchanged.length, newCategories, stocked: stocked.length, kept, unbooked, idleCosts, issues,
     ...(good === 0 ? { error: { key: "importNothing" } } : {}),
   };
 }

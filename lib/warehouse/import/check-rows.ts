@@ -39,6 +39,9 @@ const SHORT = line(64);
 /** What a till could not tell apart from a sentence: currency words behind a price. */
 const CURRENCY = /\s*(so[ʻʼ'‘’`]?m|сум|сўм|uzs)\.?$/iu;
 
+/** Alt and Enter in a cell of Excel: to who wrote it, it parts words. */
+const BREAK = /\s*[\r\n\u2028\u2029]\s*/g;
+
 /** Our own files put an apostrophe before a text that a spreadsheet would read as a formula. */
 const GUARD = /^'(?=[=+\-@])/;
 
@@ -48,7 +51,7 @@ export function rowChecker(columns: Columns) {
     const issues: Issue[] = [];
     const text = (field: Field): string => {
       const index = columns[field];
-      return index === undefined ? "" : (cells[index] ?? "").trim().replace(GUARD, "");
+      return index === undefined ? "" : (cells[index] ?? "").trim().replace(GUARD, "").replace(BREAK, field === "barcode" ? "\n" : " ");
     };
     const report = (field: Field, key: string, params?: Params) => void issues.push({ row, field, key, ...(params ? { params } : {}), value: text(field).slice(0, 100) });
     const parsed = <S extends z.ZodType>(field: Field, schema: S, typed: string = text(field)): z.output<S> | undefined => {
@@ -90,13 +93,13 @@ export function rowChecker(columns: Columns) {
 
 type Report = (field: Field, key: string, params?: Params) => void;
 
-/** Several codes in a cell are parted by spaces, commas or semicolons. */
+/** Several codes in a cell are parted by spaces, commas, semicolons or lines. */
 function codesOf(text: string, report: Report): string[] {
   if (/^\d[.,]\d+e\+?\d+$/i.test(text)) {
     report("barcode", "importCodeMangled");
     return [];
   }
-  const codes = /^[\d\s,;]+$/.test(text) ? text.split(/[\s,;]+/) : text.split(/[,;]\s*|\s{2,}/);
+  const codes = /^[\d\s,;]+$/.test(text) ? text.split(/[\s,;]+/) : text.split(/[,;\n]\s*|\s{2,}/);
   const kept = codes.map((code) => code.trim()).filter(Boolean);
   for (const code of kept) {
     const result = SHORT.safeParse(code);

@@ -7,8 +7,8 @@ import { categories } from "@/db/schema";
 import type { TxContext } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 
-/** `ids` by the folded path of one or two names; `paths` by id, as they are written; `parents` by the ids of subcategories. */
-export type Categories = { ids: ReadonlyMap<string, string>; paths: ReadonlyMap<string, readonly string[]>; parents: ReadonlyMap<string, string> };
+/** `ids` by the folded path of one or two names; `paths` by id, as they are written; `parents` by the ids of subcategories; `inactive`: they, or the category above. */
+export type Categories = { ids: ReadonlyMap<string, string>; paths: ReadonlyMap<string, readonly string[]>; parents: ReadonlyMap<string, string>; inactive: ReadonlySet<string> };
 
 /** A path as one key: names differ by more than capitals. */
 export const pathKey = (path: readonly string[]): string => path.map((name) => name.toLowerCase()).join("\u0001");
@@ -45,12 +45,14 @@ export async function findCategories(ctx: TxContext, paths: readonly (readonly s
 
 /** Every category of the store. */
 export async function readCategories({ tx }: TxContext): Promise<Categories> {
-  const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name }).from(categories);
+  const rows = await tx.select({ id: categories.id, parentId: categories.parentId, name: categories.name, status: categories.status }).from(categories);
+  const off = new Set(rows.filter(({ status }) => status === "inactive").map(({ id }) => id));
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const paths = new Map(rows.map(({ id, parentId, name }) => [id, parentId ? [names.get(parentId) ?? "", name] : [name]]));
   return {
     ids: new Map([...paths].map(([id, path]) => [pathKey(path), id])),
     paths,
+    inactive: new Set(rows.filter(({ id, parentId }) => off.has(id) || (parentId && off.has(parentId))).map(({ id }) => id)),
     parents: new Map(rows.flatMap(({ id, parentId }) => (parentId ? [[id, parentId] as const] : []))),
   };
 }

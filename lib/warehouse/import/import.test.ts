@@ -324,6 +324,29 @@ test("a subcategory alone means the one under the product's own category, else t
   expect([above("Sharbat"), above("Gazli")]).toEqual(["Ichimlik", "Ichimlik"]);
 });
 
+test("the dry run says what of a first stock will not be booked: quantities without a place, costs without a quantity", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,quantity,cost\nChoy,5,90\nSok,0,70\nSuv,,\nNon,2,\n");
+  expect(await checkImport(shop.ctx, { id })).toMatchObject({ good: 4, stocked: 0, unbooked: 2, idleCosts: 1 });
+  expect(await checkImport(shop.ctx, { id, columns: { name: 0, cost: 2 } })).toMatchObject({ unbooked: 0, idleCosts: 2 });
+  const placed = { columns: { name: 0, quantity: 1, cost: 2 }, options: { locationId: shop.branch.id, ownBarcodes: false } };
+  expect(await checkImport(shop.ctx, { id, ...placed })).toMatchObject({ stocked: 2, unbooked: 0, idleCosts: 1 });
+});
+
+test("goods that come into a category that was put away are taken with a warning; those that stand there are none's news", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const first = await upload(shop.ctx, "name,category\nSok,Ichimlik / Sharbat\nSuv,Ichimlik / Sharbat\n");
+  await checkImport(shop.ctx, { id: first });
+  await applyImport(shop.ctx, { id: first });
+  await inStore(shop.ctx, ({ tx }) => tx.update(categories).set({ status: "inactive" }).where(eq(categories.name, "Ichimlik")));
+
+  const second = await upload(shop.ctx, "name,category,price\nSok,Ichimlik / Sharbat,5\nKompot,Ichimlik / Sharbat,5\nKvas,Ichimlik / Gazli,5\nChoy,Ichimlik,5\n");
+  expect(await checkImport(shop.ctx, { id: second })).toMatchObject({ good: 4, bad: 0, warnings: 2 });
+  expect((await readImport(shop.ctx, { id: second })).issues).toMatchObject([
+    { row: 3, field: "category", key: "importCategoryOff", params: { category: "Ichimlik / Sharbat" } }, { row: 5, key: "importCategoryOff", isWarning: true },
+  ]);
+});
+
 test("a subcategory comes under a category that is one: what was moved under another meanwhile gets a namesake", async () => {
   const shop = await openShop({ onHand: 0n });
   const category = (name: string) => ({ storeId: shop.ctx.storeId, id: newId(), parentId: null, name, position: 1, status: "active" as const, createdAt: shop.ctx.now });
@@ -420,9 +443,9 @@ test("a row that turns bad or good after the dry run is named as it was when the
 
 test("without a name's column, or without one good row, nothing can be applied", async () => {
   const shop = await openShop({ onHand: 0n });
-  const nameless = await upload(shop.ctx, "price,stock\n100,5\n");
+  const nameless = await upload(shop.ctx, "price,stock\n100,5\n,\n\n200,3\n");
   await runImport(shop.ctx, nameless, "check");
-  expect(await readImport(shop.ctx, { id: nameless })).toMatchObject({ status: "checked", error: { key: "importNoName" }, report: { good: 0 } });
+  expect(await readImport(shop.ctx, { id: nameless })).toMatchObject({ status: "checked", error: { key: "importNoName" }, report: { good: 0, rows: 2, bad: 2 } });
   await expect(startImport(shop.ctx, { id: nameless, step: "apply" })).rejects.toMatchObject({ key: "importNothing" });
 
   const bad = await upload(shop.ctx, "name,price\n,5\nChoy,abc\n");

@@ -25,7 +25,7 @@ export type Existing = {
 export type Change = { row: GoodRow; existing: Existing | undefined; categoryId: string | undefined; newCodes: string[]; hasStock: boolean };
 
 /** What an import will do. `issues` in the order of the file. */
-export type Plan = { rows: number; creates: Change[]; updates: Change[]; unchanged: Change[]; issues: Issue[]; newCategories: number; stocked: Change[]; kept: number };
+export type Plan = { rows: number; creates: Change[]; updates: Change[]; unchanged: Change[]; issues: Issue[]; newCategories: number; stocked: Change[]; kept: number; unbooked: number; idleCosts: number };
 
 type Task = { table: Table; headingRow: number; columns: Columns; options: ImportOptions; shows: ShowProgress };
 
@@ -45,13 +45,15 @@ export async function planImport(ctx: TxContext, task: Task, makes: boolean): Pr
   const ids = matched.flatMap(({ existing }) => (existing ? [existing.id] : []));
   const stocked = task.columns.quantity !== undefined && task.options.locationId !== null ? await findMoved(ctx, ids, task.options.locationId) : undefined;
 
-  const plan: Plan = { rows, creates: [], updates: [], unchanged: [], issues: [], newCategories: categories.missing, stocked: [], kept: 0 };
+  const plan: Plan = { rows, creates: [], updates: [], unchanged: [], issues: [], newCategories: categories.missing, stocked: [], kept: 0, unbooked: 0, idleCosts: 0 };
   for (const [at, { row, existing, newCodes }] of matched.entries()) {
     if (at % LOOK_UP === 0) await nextTurn();
     const change: Change = { row, existing, categoryId: categoryFor(row, existing, categories), newCodes, hasStock: existing !== undefined && stocked?.has(existing.id) === true };
     plan[!existing ? "creates" : isChanged(change, categories) ? "updates" : "unchanged"].push(change);
-    if (!stocked || !row.quantity) continue;
-    if (change.hasStock) plan.kept++;
+    if (isPutAway(change, categories)) issues.push(putAway(change, categories));
+    if (!row.quantity) plan.idleCosts += row.cost === undefined ? 0 : 1;
+    else if (!stocked) plan.unbooked++;
+    else if (change.hasStock) plan.kept++;
     else plan.stocked.push(change);
   }
   plan.issues = issues.sort((a, b) => a.row - b.row);
@@ -187,6 +189,14 @@ function categoryFor({ category }: GoodRow, existing: Existing | undefined, { id
   const named = ids.get(pathKey(category));
   const above = existing?.categoryId ? parents.get(existing.categoryId) : undefined;
   return named === above ? undefined : named;
+}
+
+/** Goods come into a category that nobody sees. */
+const isPutAway = ({ existing, categoryId }: Change, { inactive }: Categories): boolean => categoryId !== undefined && categoryId !== existing?.categoryId && inactive.has(categoryId);
+
+function putAway({ row, categoryId }: Change, { paths }: Categories): Issue {
+  const category = paths.get(categoryId!)!.join(" / ");
+  return { row: row.row, field: row.subcategory === undefined ? "category" : "subcategory", key: "importCategoryOff", params: { category }, value: category, isWarning: true };
 }
 
 function isChanged({ row, existing, categoryId, newCodes }: Change, { ids }: Categories): boolean {

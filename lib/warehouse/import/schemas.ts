@@ -39,7 +39,10 @@ export const Sentence = z.object({ key: z.string(), params: z.record(z.string(),
 export const ImportIssue = Sentence.extend({ row: z.int(), field: z.enum(FIELDS), value: z.string(), isWarning: z.boolean().optional() });
 export type ImportIssue = z.input<typeof ImportIssue>;
 
-/** What the dry run found. `good` rows make `creates`, `updates` and `unchanged`; `kept` goods have stock already and keep it. */
+/**
+ * What the dry run found. `good` rows make `creates`, `updates` and `unchanged`; `kept` goods have stock already and keep it;
+ * `unbooked` have one for which no place was chosen, `idleCosts` a cost without any. Older reports do not count the last two.
+ */
 export const ImportReport = z.object({
   rows: z.int(),
   good: z.int(),
@@ -51,6 +54,8 @@ export const ImportReport = z.object({
   newCategories: z.int(),
   stocked: z.int(),
   kept: z.int(),
+  unbooked: z.int().optional(),
+  idleCosts: z.int().optional(),
   issues: z.int(),
 });
 export type ImportReport = z.output<typeof ImportReport>;

@@ -86,12 +86,14 @@ async function Outcome({ id, status, error, created, updated, report }: ImportDe
   return report ? <Note tone="ok" title={t("allGood")}>{t("allGoodText")}</Note> : null;
 }
 
-async function Counts({ creates, updates, unchanged, bad, newCategories, warnings, stocked, kept, done }: NonNullable<ImportDetail["report"]> & { done: boolean }) {
+async function Counts({ creates, updates, unchanged, bad, newCategories, warnings, stocked, kept, unbooked = 0, idleCosts = 0, done }: NonNullable<ImportDetail["report"]> & { done: boolean }) {
   const t = await getTranslations("imports");
   const notes = [
     newCategories > 0 && t("newCategories", { count: formatCount(newCategories) }),
     stocked > 0 && t("stocked", { count: formatCount(stocked) }),
     kept > 0 && t("kept", { count: formatCount(kept) }),
+    unbooked > 0 && t("unbooked", { count: formatCount(unbooked) }),
+    idleCosts > 0 && t("idleCosts", { count: formatCount(idleCosts) }),
     warnings > 0 && t("warnings", { count: formatCount(warnings) }),
   ].filter((note) => note !== false);
   return (
