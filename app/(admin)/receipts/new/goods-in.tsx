@@ -53,7 +53,7 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
   const router = useRouter();
   const { timeZone } = useStoreFormat();
   const placeIds = useMemo(() => locations.map(({ id }) => id), [locations]);
-  const { state, dispatch, kept } = useGoodsIn(storeId, placeIds);
+  const { state, dispatch, kept, isReady } = useGoodsIn(storeId, placeIds);
   const { lines, flash, locationId } = state;
   const scanField = useRef<HTMLInputElement>(null);
   const receive = useAction(receiveStockAction);
@@ -93,11 +93,11 @@ export function GoodsIn({ storeId, locations, categories, mayCreate, seesCost, f
   const begun = useRef(false);
   useEffect(() => { scanField.current?.focus(); }, []);
   useEffect(() => {
-    if (!first || begun.current) return;
+    if (!first || !isReady || begun.current) return; // a draft comes first, and this adds to it
     begun.current = true;
     router.replace("/receipts/new", { scroll: false }); // a reload must not add it again
     add({ id: first.id, name: first.name, unit: first.unit, price: first.price, lastCost: first.lastCost }, first.barcode, 1000n, false);
-  }, [first, add, router]);
+  }, [first, isReady, add, router]);
 
   const wrong = lines.filter((line) => Object.keys(errorsOf(line)).length > 0);
   const below = seesCost ? lines.filter((line) => belowCost(line) > 0n) : [];

@@ -4,7 +4,7 @@ import { useEffect, useReducer, useRef, useState } from "react";
 
 import { newId } from "@/lib/core/id";
 
-import { type Draft, dropDraft, keepDraft, readDraft } from "./draft";
+import { type Draft, dropDraft, hold, isGone, keepDraft, letGo, takeDraft } from "./draft";
 import { addedTo, type Line, lineOf, type Product } from "./lines";
 
 type State = { id: string; locationId: string; note: string; lines: Line[]; flash: { key: string; scanned: boolean; times: number } | null };
@@ -21,7 +21,7 @@ type Change =
 
 function reduce(state: State, change: Change): State {
   switch (change.kind) {
-    case "restore": return { ...state, id: change.draft.id, locationId: change.draft.locationId, note: change.draft.note, lines: change.draft.lines, flash: null };
+    case "restore": return state.lines.length > 0 ? state : { ...state, id: change.draft.id, locationId: change.draft.locationId, note: change.draft.note, lines: change.draft.lines, flash: null };
     case "place": return { ...state, locationId: change.locationId };
     case "note": return { ...state, note: change.note };
     case "add": return added(state, change);
@@ -40,27 +40,45 @@ function added(state: State, { product, code, quantity, scanned, key }: Extract<
   return { ...state, flash, lines: state.lines.map((line) => (line === old ? addedTo(line, code, quantity) : line)) };
 }
 
-/** Goods in as it is being written, kept on this device from the first line to the booking. */
+/**
+ * Goods in as it is being written, kept on this device from the first line to the booking. It goes on with the latest draft
+ * that no other tab is writing, and begins anew where there is none.
+ */
 export function useGoodsIn(storeId: string, places: readonly string[]) {
   const [state, dispatch] = useReducer(reduce, null, () => ({ id: newId(), locationId: places[0] ?? "", note: "", lines: [], flash: null }));
   const [kept, setKept] = useState<{ at: string } | "refused" | null>(null);
-  const isReady = useRef(false);
+  const [isReady, setReady] = useState(false);
+  const written = useRef(state.id);
 
   useEffect(() => {
-    if (isReady.current) return; // once: what is being written now is newer than any draft
-    const draft = readDraft(storeId);
-    if (draft) {
-      dispatch({ kind: "restore", draft: places.includes(draft.locationId) ? draft : { ...draft, locationId: places[0] ?? "" } });
-      setKept({ at: draft.savedAt });
-    }
-    isReady.current = true;
-  }, [storeId, places]);
+    let isOver = false;
+    void takeDraft(storeId).then((draft) => {
+      if (isOver) return;
+      if (draft) dispatch({ kind: "restore", draft }); // what was written meanwhile is newer than any draft
+      if (draft) setKept({ at: draft.savedAt });
+      setReady(true);
+    });
+    return () => {
+      isOver = true;
+      letGo();
+    };
+  }, [storeId]);
 
-  const { id, locationId, note, lines } = state;
+  const { id, note, lines } = state;
+  const locationId = places.includes(state.locationId) ? state.locationId : (places[0] ?? ""); // one that has closed since
   useEffect(() => {
-    if (!isReady.current) return;
+    if (!isReady) return;
+    void hold(id);
+    const gone = (event: StorageEvent) => { if (isGone(event, storeId, id)) setKept(null); };
+    addEventListener("storage", gone);
+    return () => removeEventListener("storage", gone);
+  }, [isReady, storeId, id]);
+  useEffect(() => {
+    if (!isReady) return;
+    if (written.current !== id) dropDraft(storeId, written.current); // booked, or thrown away
+    written.current = id;
     if (lines.length === 0 && note === "") {
-      dropDraft(storeId);
+      dropDraft(storeId, id);
       return setKept(null);
     }
     const timer = setTimeout(() => {
@@ -68,7 +86,7 @@ export function useGoodsIn(storeId: string, places: readonly string[]) {
       setKept(keepDraft(storeId, { id, locationId, note, lines, savedAt }) ? { at: savedAt } : "refused");
     }, 300);
     return () => clearTimeout(timer);
-  }, [storeId, id, locationId, note, lines]);
+  }, [isReady, storeId, id, locationId, note, lines]);
 
-  return { state, dispatch, kept };
+  return { state: { ...state, locationId }, dispatch, kept, isReady };
 }
