@@ -5,6 +5,7 @@ import type { z } from "zod";
 
 import { oneOf } from "@/db/rows";
 import { locations, registers, workers } from "@/db/schema";
+import { workerName } from "@/lib/accounts/worker/name";
 import type { Context, TxContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { offsetOf, pageOf } from "@/lib/core/list";
@@ -72,19 +73,19 @@ export async function takenPrefixes({ tx }: TxContext): Promise<string[]> {
 }
 
 const select = ({ tx }: TxContext) =>
-  tx.select({ register: registers, branchName: locations.name, firstName: workers.firstName, lastName: workers.lastName })
+  tx.select({ register: registers, branchName: locations.name, workerName: workerName() })
     .from(registers)
     .innerJoin(locations, eq(locations.id, registers.branchId))
     .leftJoin(workers, eq(workers.id, registers.claimWorkerId));
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
-const registerOf = ({ register, branchName, firstName, lastName }: Selected, deviceId?: string): z.output<typeof Register> => ({
+const registerOf = ({ register, branchName, workerName: by }: Selected, deviceId?: string): z.output<typeof Register> => ({
   ...register,
   branchName,
   claim: register.claimDevice === null || register.claimedAt === null ? null : {
     workerId: register.claimWorkerId,
-    workerName: firstName === null ? null : `${firstName} ${lastName}`.trim(),
+    workerName: by,
     since: register.claimedAt,
     isMine: register.claimDevice === deviceId,
   },

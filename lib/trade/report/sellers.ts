@@ -4,6 +4,7 @@ import { asc } from "drizzle-orm";
 import { z } from "zod";
 
 import { workers } from "@/db/schema";
+import { workerName } from "@/lib/accounts/worker/name";
 import { query } from "@/lib/core/use-case";
 
 /** Those whose sales may be looked for; who left keeps their name here. */
@@ -13,7 +14,7 @@ export const listSellers = query({
   output: z.array(z.object({ id: z.uuid(), name: z.string() })),
 
   async run({ tx }) {
-    const rows = await tx.select({ id: workers.id, firstName: workers.firstName, lastName: workers.lastName }).from(workers).orderBy(asc(workers.firstName), asc(workers.id));
-    return rows.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}`.trim() }));
+    const rows = await tx.select({ id: workers.id, name: workerName() }).from(workers).orderBy(asc(workers.firstName), asc(workers.id));
+    return rows.map(({ id, name }) => ({ id, name: name! }));
   },
 });

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, lt, type SQL, s
 
 import { oneOf } from "@/db/rows";
 import { events, locations, payments, registers, saleCancellations, saleLines, sales, workers } from "@/db/schema";
+import { workerName } from "@/lib/accounts/worker/name";
 import type { TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds, hourOf, weekdayOf } from "@/lib/core/day";
 import { conflict, notFound } from "@/lib/core/errors";
@@ -63,7 +64,7 @@ export const listSaleEvents = query({
   async run(ctx, { id }) {
     await loadSale(ctx, id, visibleTo(ctx));
     return ctx.tx
-      .select({ id: events.id, name: events.name, at: events.createdAt, by: sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`, actorKind: events.actorKind })
+      .select({ id: events.id, name: events.name, at: events.createdAt, by: workerName(), actorKind: events.actorKind })
       .from(events)
       .leftJoin(workers, and(eq(workers.storeId, events.storeId), eq(sql`${workers.id}::text`, events.actorId)))
       .where(and(eq(events.storeId, ctx.storeId), eq(events.entityId, id)))
@@ -105,12 +106,12 @@ const canceller = sql.identifier("canceller");
 export const saleRows = ({ tx }: TxContext) => tx
   .select({
     id: sales.id, receiptNumber: sales.receiptNumber, branchId: sales.branchId, branchName: locations.name, registerId: sales.registerId, registerName: registers.name,
-    workerId: sales.workerId, workerName: sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`,
+    workerId: sales.workerId, workerName: workerName(),
     lineCount: sales.lineCount, gross: sales.gross, discount: sales.discount, total: sales.total, rounding: sales.rounding, payable: sales.payable,
     paid: sales.paid, change: sales.change, tax: sales.tax, note: sales.note, source: sales.source, clockRefused: sales.clockRefused,
     soldAt: sales.soldAt, recordedAt: sales.recordedAt,
     cancelledAt: saleCancellations.createdAt, cancelReason: saleCancellations.reason,
-    cancelledBy: sql<string | null>`(select ${canceller}.first_name || ' ' || ${canceller}.last_name from workers ${canceller}
+    cancelledBy: sql<string | null>`(select ${workerName({ firstName: sql`${canceller}.first_name`, lastName: sql`${canceller}.last_name` })} from workers ${canceller}
       where ${canceller}.store_id = ${sales.storeId} and ${canceller}.id = ${saleCancellations.workerId})`,
   })
   .from(sales)

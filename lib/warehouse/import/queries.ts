@@ -3,6 +3,7 @@ import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 
 import { imports, workers } from "@/db/schema";
+import { workerName } from "@/lib/accounts/worker/name";
 import { notFound, type Sentence } from "@/lib/core/errors";
 import { offsetOf, pageOf } from "@/lib/core/list";
 import { query } from "@/lib/core/use-case";
@@ -55,23 +56,21 @@ const RUN = {
   created: imports.created,
   updated: imports.updated,
   report: sql<(ImportReport & { error?: Sentence }) | null>`${imports.report} - 'issues' || jsonb_build_object('issues', coalesce(jsonb_array_length(${imports.report} -> 'issues'), 0))`,
-  firstName: workers.firstName,
-  lastName: workers.lastName,
+  worker: workerName(),
   createdAt: imports.createdAt,
   finishedAt: imports.finishedAt,
 };
 
 type RunRow = Pick<typeof imports.$inferSelect, "id" | "fileName" | "status" | "rowsTotal" | "rowsDone" | "created" | "updated" | "createdAt" | "finishedAt"> & {
-  isSilent: boolean; report: (ImportReport & { error?: Sentence }) | null; firstName: string | null; lastName: string | null;
+  isSilent: boolean; report: (ImportReport & { error?: Sentence }) | null; worker: string | null;
 };
 
-function runOf({ isSilent, report, firstName, lastName, ...row }: RunRow) {
+function runOf({ isSilent, report, ...row }: RunRow) {
   const isRunning = row.status === "checking" || row.status === "applying";
   return {
     ...row,
     status: isRunning && isSilent ? ("interrupted" as const) : row.status,
     report: report && "good" in report ? report : null,
     error: report?.error ?? null,
-    worker: firstName === null ? null : `${firstName} ${lastName ?? ""}`.trim(),
   };
 }

@@ -5,6 +5,7 @@ import { alias } from "drizzle-orm/pg-core";
 
 import { oneOf } from "@/db/rows";
 import { categories, locations, products, sales, settings, stockLevels, stockMovements, stockReceiptLines, stockReceipts, workers } from "@/db/schema";
+import { workerName } from "@/lib/accounts/worker/name";
 import type { TxContext } from "@/lib/core/context";
 import { dayBegins, dayEnds } from "@/lib/core/day";
 import { notFound } from "@/lib/core/errors";
@@ -149,7 +150,7 @@ export const movementRows = (ctx: TxContext) => ctx.tx
   .select({
     id: stockMovements.id, createdAt: stockMovements.createdAt, productId: stockMovements.productId, productName: products.name, unit: products.unit,
     locationId: stockMovements.locationId, locationName: locations.name, quantity: stockMovements.quantity, levelAfter: stockMovements.levelAfter,
-    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerId: stockMovements.workerId, workerName: nameOfWorker, isAnothers: isAnothers(ctx),
+    reason: stockMovements.reason, sourceId: stockMovements.sourceId, note: stockMovements.note, workerId: stockMovements.workerId, workerName: workerName(), isAnothers: isAnothers(ctx),
     document: sql<string | null>`coalesce(${sales.receiptNumber}, ${stockReceipts.number}::text)`, cost: stockMovements.cost, uncosted: stockMovements.uncosted,
   })
   .from(stockMovements)
@@ -223,8 +224,6 @@ export async function loadReceipt(ctx: TxContext, id: string) {
   return { ...receiptOf(ctx, row), lines: lines.map((line) => (seesCost ? line : { ...line, unitCost: null, total: null })) };
 }
 
-const nameOfWorker = sql<string | null>`${workers.firstName} || ' ' || ${workers.lastName}`;
-
 /** What a receipt of goods came to; null where no line has a cost, which its total of 0 does not tell. */
 const knownTotal = sql<string | null>`case when ${stockReceipts.total} <> 0 or exists (
   select from ${stockReceiptLines} where ${stockReceiptLines.storeId} = ${stockReceipts.storeId} and ${stockReceiptLines.receiptId} = ${stockReceipts.id} and ${stockReceiptLines.total} is not null)
@@ -234,7 +233,7 @@ const knownTotal = sql<string | null>`case when ${stockReceipts.total} <> 0 or e
 export const receiptRows = ({ tx }: TxContext) => tx
   .select({
     id: stockReceipts.id, number: stockReceipts.number, locationId: stockReceipts.locationId, locationName: locations.name, note: stockReceipts.note,
-    lineCount: stockReceipts.lineCount, total: knownTotal, workerName: nameOfWorker, createdAt: stockReceipts.createdAt,
+    lineCount: stockReceipts.lineCount, total: knownTotal, workerName: workerName(), createdAt: stockReceipts.createdAt,
   })
   .from(stockReceipts)
   .innerJoin(locations, and(eq(locations.storeId, stockReceipts.storeId), eq(locations.id, stockReceipts.locationId)))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { batches, locations, products } from "@/db/schema";
+import { batches, locations, products, workers } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
@@ -11,6 +11,7 @@ import { expectInvariants } from "@/lib/testing/invariants";
 import { openShop, type Shop } from "@/lib/testing/shop";
 import { cancelSale } from "@/lib/trade/sale/cancel-sale";
 import { createSale } from "@/lib/trade/sale/create-sale";
+import { listSaleEvents, readSale } from "@/lib/trade/sale/queries";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 import { listProducts, readProduct } from "@/lib/warehouse/product/queries";
 
@@ -137,6 +138,19 @@ test("a movement shows the document that caused it, and no other that bears its 
 
   await cancelSale(shop.ctx, { id: sale.id, reason: "Mistake" });
   await expectInvariants();
+});
+
+test("who has no last name is shown without a space behind the first", async () => {
+  const shop = await openShop();
+  await inStore(shop.ctx, ({ tx }) => tx.update(workers).set({ lastName: "" }));
+  const sale = await createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "1" }], payments: [{ method: "cash" }] });
+  await cancelSale(shop.ctx, { id: sale.id, reason: "mistake" });
+  await receiveStock(shop.ctx, tenTeas(shop));
+
+  expect((await listMovements(shop.ctx, { reason: "receipt" })).rows).toMatchObject([{ workerName: "Dilnoza" }]);
+  expect((await listReceipts(shop.ctx, {})).rows).toMatchObject([{ workerName: "Dilnoza" }]);
+  expect(await readSale(shop.ctx, { id: sale.id })).toMatchObject({ workerName: "Dilnoza", cancelledBy: "Dilnoza" });
+  expect((await listSaleEvents(shop.ctx, { id: sale.id })).map(({ by }) => by)).toEqual(["Dilnoza", "Dilnoza"]);
 });
 
 test("levels and their file are by name in the reader's alphabet, as goods are", async () => {
