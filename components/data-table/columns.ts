@@ -40,6 +40,18 @@ export const columnsOf = <T extends RowData>() => createColumnHelper<Features, T
 export const nameOf = <T extends RowData>({ id, header, meta }: Pick<Columns<T>[number], "id" | "header" | "meta">): string =>
   meta?.name ?? (typeof header === "string" ? header : id ?? "");
 
+/** Totals as they stand under the visible columns: one that is a sentence goes under the last free column of numbers where its own is hidden. */
+export function totalsShown<V>(totals: Record<string, V>, worded: readonly string[], columns: readonly { id: string; num: boolean }[]): { totals: Record<string, V>; worded: string[] } {
+  const shown = { totals: { ...totals }, worded: [...worded] };
+  for (const id of worded.filter((each) => each in totals && columns.every((column) => column.id !== each))) {
+    const free = columns.findLast((column) => column.num && !(column.id in shown.totals));
+    if (!free) continue;
+    shown.totals[free.id] = totals[id]!;
+    shown.worded.push(free.id);
+  }
+  return shown;
+}
+
 /** Pairs of word and number on a card. */
 const PAIRS = 3;
 

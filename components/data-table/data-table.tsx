@@ -13,10 +13,12 @@ import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useLate } from "@/components/use-late";
 
+import { lastPage } from "./around";
 import { BulkBar, type Selection } from "./bulk-bar";
-import { type ColumnLook, type Columns, features, type Features, nameOf, placesOf } from "./columns";
+import { type ColumnLook, type Columns, features, type Features, nameOf, placesOf, totalsShown } from "./columns";
 import { type Filter, Filters, keysOf } from "./filters";
 import { ListRow } from "./list-row";
+import { PageEmpty } from "./page-empty";
 import { Pages } from "./pages";
 import { SearchBox } from "./search-box";
 import { useListParams } from "./use-list-params";
@@ -68,6 +70,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
   const selection = useSelection(rows.map(rowId), total);
   const frame = useScrolls();
   const places = placesOf(table.getVisibleLeafColumns().map(({ columnDef }) => columnDef.meta ?? {}));
+  const sums = totalsShown(totals ?? {}, wordedTotals, table.getVisibleLeafColumns().map(({ id, columnDef }) => ({ id, num: Boolean(columnDef.meta?.num) })));
   const isLate = useLate(list.isPending, PALE_AFTER_MS);
 
   const asked = list.current.get("search") ?? "";
@@ -85,7 +88,9 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
         {!body && <ColumnsMenu columns={columns} hidden={hidden} onChange={(hide) => list.setParams({ hide, page: params && params.page > 1 ? params.page : undefined }, { silent: true })} />}
       </div>
 
-      {rows.length === 0 ? (
+      {rows.length === 0 && params && total > 0 ? (
+        <div className="card"><PageEmpty last={lastPage(total, params.limit)} href={list.addressOf({ page: lastPage(total, params.limit) })} /></div>
+      ) : rows.length === 0 ? (
         <div className="card">
           <NothingFound title={asked ? t("nothingFor", { search: asked }) : t("nothing")} actions={narrowed && <Button onClick={() => list.setParams(clear)}>{t("clearFilters")}</Button>}>
             {t("nothingText")}
@@ -121,7 +126,7 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
                 <tfoot>
                   <tr>
                     {bulk && <td className="cbx" />}
-                    {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Total key={header.id} look={look(header)} name={wordedTotals.includes(header.id) ? undefined : nameOf(header.column.columnDef)}>{totals[header.id]}</Total>)}
+                    {table.getFlatHeaders().map((header) => header.column.getIsVisible() && <Total key={header.id} look={look(header)} name={sums.worded.includes(header.id) ? undefined : nameOf(header.column.columnDef)}>{sums.totals[header.id]}</Total>)}
                     {rowActions && <td className="act" />}
                   </tr>
                 </tfoot>

@@ -10,7 +10,7 @@ import { cx } from "@/components/ui/cx";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 
-import { around } from "./around";
+import { around, lastPage } from "./around";
 import type { useListParams } from "./use-list-params";
 
 const SIZES = ["25", "50", "100", "200"].map((size) => ({ value: size, label: size }));
@@ -20,7 +20,7 @@ type Props = { page: number; limit: number; total: number; list: ReturnType<type
 /** Where in the list one is, and the way on. */
 export function Pages({ page, limit, total, list }: Props) {
   const t = useTranslations("common.table");
-  const last = Math.max(Math.ceil(total / limit), 1);
+  const last = lastPage(total, limit);
   const from = Math.min((page - 1) * limit + 1, total);
   const sizes = SIZES.some(({ value }) => value === String(limit)) ? SIZES : [{ value: String(limit), label: String(limit) }, ...SIZES];
 

@@ -5,6 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { sessionContext } from "@/app/_server/context";
 import { found } from "@/app/_server/found";
 import { readParams } from "@/app/_server/params";
+import { lastPage } from "@/components/data-table/around";
+import { PageEmpty } from "@/components/data-table/page-empty";
 import { formatCount } from "@/components/format";
 import { Messages } from "@/components/messages";
 import { TimeText } from "@/components/time-text";
@@ -24,7 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 export default async function ImportsPage({ searchParams }: Props) {
   const [ctx, t, c, params] = await Promise.all([sessionContext(), getTranslations("imports"), getTranslations("common"), readParams(ImportListParams, searchParams)]);
   const { rows, total } = await found(listImports(ctx, params));
-  const pages = Math.ceil(total / params.limit);
+  const pages = lastPage(total, params.limit);
 
   return (
     <Messages only={["imports"]}>
@@ -33,7 +35,8 @@ export default async function ImportsPage({ searchParams }: Props) {
         <div className="l">
           <Card><Upload /></Card>
           <Card title={t("recent")} flush>
-            {rows.length === 0 && <Empty icon={FileSpreadsheet} small title={t("none")}>{t("noneText")}</Empty>}
+            {rows.length === 0 && total > 0 && <PageEmpty last={pages} href={`?page=${pages}`} />}
+            {total === 0 && <Empty icon={FileSpreadsheet} small title={t("none")}>{t("noneText")}</Empty>}
             {rows.length > 0 && (
               <Table density="loose" className="imp-runs">
                 <thead>
@@ -53,7 +56,7 @@ export default async function ImportsPage({ searchParams }: Props) {
               </Table>
             )}
           </Card>
-          {pages > 1 && (
+          {pages > 1 && rows.length > 0 && (
             <div className="row">
               {params.page > 1 && <LinkButton href={`?page=${params.page - 1}`}>{c("table.previous")}</LinkButton>}
               {params.page < pages && <LinkButton href={`?page=${params.page + 1}`}>{c("table.nextPage")}</LinkButton>}
