@@ -2,7 +2,7 @@
 
 import { Boxes, CircleOff, CirclePlay, Download, LayoutGrid, List, Package, Pencil, Scale, Tag, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo, useState, useTransition } from "react";
 
 import type { Selection } from "@/components/data-table/bulk-bar";
 import { columnsOf } from "@/components/data-table/columns";
@@ -154,9 +154,16 @@ function BulkButtons({ selection, params, categories, change }: BulkProps) {
   const t = useTranslations("products");
   const { page: _, limit: __, ordering: ___, ...filter } = params;
   const target = selection.all ? { filter } : { ids: selection.ids };
-  const apply = (fields: Pick<UpdateProductsInput, "status" | "categoryId">) => { selection.clear(); void change({ ...target, ...fields }); };
+  const apply = (fields: Pick<UpdateProductsInput, "status">) => { selection.clear(); void change({ ...target, ...fields }); };
   const options = [{ value: "", label: t("noCategory") }, ...categoryChoices(categories)];
   const [moved, setMoved] = useState<(typeof options)[number]>();
+  const [busy, start] = useTransition();
+  // The dialog stays until the answer: the second of two fast clicks would open the product behind it.
+  const move = () => start(async () => {
+    await change({ ...target, categoryId: moved?.value || null });
+    setMoved(undefined);
+    selection.clear();
+  });
 
   return (
     <>
@@ -173,7 +180,8 @@ function BulkButtons({ selection, params, categories, change }: BulkProps) {
         consequences={[{ icon: Package, text: t("moveCount"), value: formatCount(selection.count) }, { icon: Tag, text: t("moveForGood") }]}
         stay={t("stay")}
         verb={t("move")}
-        onConfirm={() => { setMoved(undefined); apply({ categoryId: moved?.value || null }); }}
+        busy={busy}
+        onConfirm={move}
       />
     </>
   );
