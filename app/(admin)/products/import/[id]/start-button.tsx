@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTransition } from "react";
 
@@ -16,10 +17,14 @@ type Props = StartImportInput & { primary?: boolean; children: ReactNode };
 export function StartButton({ primary, children, ...input }: Props) {
   const begin = useAction(startImportAction);
   const storeId = useStoreId();
+  const router = useRouter();
   const [busy, start] = useTransition();
   const press = () => start(async () => {
     const result = await begin(input);
-    if (result.error) return tell(result);
+    if (result.error) {
+      tell(result);
+      return router.refresh(); // another tab may have begun or finished it
+    }
     followImport({ id: result.data.id, storeId });
   });
   return <Button kind={primary ? "primary" : "secondary"} busy={busy} onClick={press}>{children}</Button>;
