@@ -2,7 +2,7 @@
 
 import { Menu, Moon, ScanBarcode, SearchX, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 
 import { pictureUrl } from "@/app/(admin)/products/picture-url";
 import { chooseTheme } from "@/components/shell/theme";
@@ -20,6 +20,9 @@ import { splitQuantity } from "./code";
 import { useFigures, useSayNote } from "./figures";
 import { SEARCH_ID } from "./search-field";
 import { useTill, useTillItself } from "./till-context";
+
+/** Where a wheel counts lines and not pixels (Firefox). */
+const WHEEL_LINE_PX = 32;
 
 export type TillCategory = { id: string; name: string };
 
@@ -82,13 +85,29 @@ function Categories({ categories }: { categories: readonly TillCategory[] }) {
   const all = useTranslations("common")("all");
   const till = useTillItself();
   const chosen = useTill((state) => (state.view.query === "" ? state.view.categoryId : undefined));
+  const box = useRef<HTMLDivElement>(null);
+  useWheelAlong(box);
   return (
-    <div className="cats" role="group" aria-label={t("categories")}>
+    <div className="cats" ref={box} role="group" aria-label={t("categories")}>
       {[{ id: null, name: all }, ...categories].map(({ id, name }) => (
         <button key={id ?? "all"} type="button" className={cx(chosen === id && "on")} aria-pressed={chosen === id} onClick={() => till.shelf.showCategory(id)}>{name}</button>
       ))}
     </div>
   );
+}
+
+/** A plain mouse rolls up and down only: over a row that is longer than its place it goes along it. Zooming and a wheel that goes sideways itself are left alone. */
+function useWheelAlong(box: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const row = box.current;
+    const roll = (event: WheelEvent) => {
+      if (!row || event.ctrlKey || Math.abs(event.deltaX) >= Math.abs(event.deltaY) || row.scrollWidth <= row.clientWidth) return;
+      event.preventDefault();
+      row.scrollLeft += event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * WHEEL_LINE_PX : event.deltaY;
+    };
+    row?.addEventListener("wheel", roll, { passive: false });
+    return () => row?.removeEventListener("wheel", roll);
+  }, [box]);
 }
 
 /** What the last scan came to nothing by, until the next one. */
