@@ -124,8 +124,11 @@ test("who is signed out while typing is offered the door, and what was typed is 
 test("a page that is not for a seller is no page for them, and shows the way back", async ({ context, page }) => {
   await speakEnglish(context);
   await signIn(context, "demo-seller1", DEMO_PASSWORD);
-  for (const path of ["/receipts", "/settings", "/products/import"]) {
+  for (const path of ["/receipts", "/settings", "/products/import", "/no-such-page"]) {
     expect((await page.goto(path))!.status()).toBe(404);
     await expect(page.getByRole("main").getByRole("link")).toHaveAttribute("href", "/");
+    await expect(page.getByRole("navigation", { name: "Menu" }).first()).toBeVisible();
   }
+  await context.clearCookies({ name: /session-token/ });
+  expect((await page.goto("/no-such-page"))!.status()).toBe(404);
 });

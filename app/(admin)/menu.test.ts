@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
+
 import { expect, it } from "vitest";
 
 import type { Permission } from "@/lib/core/permissions";
 
-import { deedsFor, pageOfPath } from "./menu";
+import { deedsFor, MENU, pageOfPath } from "./menu";
 
 const grants = (...names: Permission[]): ReadonlySet<Permission> => new Set(names);
 
@@ -16,5 +18,11 @@ it("every deed leads to a page of the menu, and asks at least what that page ask
   for (const { href, needs } of deedsFor({ has: () => true } as unknown as ReadonlySet<Permission>)) {
     const page = pageOfPath(href.split("?")[0]!);
     expect(needs).toEqual(expect.arrayContaining([...page!.needs]));
+  }
+});
+
+it("every section of the back office stands behind the fence: what is not in one's menu is no page", () => {
+  for (const { href } of MENU.flat().filter(({ href }) => href !== "/" && href !== "/pos")) {
+    expect(readFileSync(new URL(`.${href}/layout.tsx`, import.meta.url), "utf8")).toContain("export default Fence");
   }
 });

@@ -26,18 +26,27 @@ export type SessionContext = Context & {
 };
 
 /**
- * The signed-in worker in their current store. Cached, so that a page and its parts ask once. In a page somebody
- * who is not signed in is sent to the sign-in page; an action or a route of the API answers 401 instead.
+ * The signed-in worker in their current store. In a page somebody who is not signed in is sent to the sign-in page; an
+ * action or a route of the API answers 401 instead.
  */
-export const sessionContext = cache(async (): Promise<SessionContext> => {
-  const [head, now] = [await headers(), new Date()];
-  const identity = await readSession(now);
+export async function sessionContext(): Promise<SessionContext> {
+  const ctx = await contextIfSignedIn();
+  if (ctx) return ctx;
 
-  // Of the page, not of the profile: the two differ where the language was changed in another browser, and a refusal speaks as the page around it.
-  if (identity) return contextFor(identity, { now, requestId: requestIdOf(head), locale: (await keptLocale()) ?? identity.locale, named: head.get("x-store-id") });
+  const head = await headers();
   const path = head.get("x-path");
   if (path && !path.startsWith("/api/") && !head.has("next-action")) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   throw unauthenticated();
+}
+
+/** The same for a page that is anybody's. Cached, so that a page and its parts ask once. */
+export const contextIfSignedIn = cache(async (): Promise<SessionContext | undefined> => {
+  const [head, now] = [await headers(), new Date()];
+  const identity = await readSession(now);
+  if (!identity) return undefined;
+
+  // Of the page, not of the profile: the two differ where the language was changed in another browser, and a refusal speaks as the page around it.
+  return contextFor(identity, { now, requestId: requestIdOf(head), locale: (await keptLocale()) ?? identity.locale, named: head.get("x-store-id") });
 });
 
 /** A third party with an access token. Speaks the language the request asks for, else the store's. */

@@ -1,0 +1,3 @@
+import { Fence } from "../fence";
+
+export default Fence;

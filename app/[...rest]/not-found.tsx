@@ -1,0 +1,3 @@
+import NotFoundHere from "@/app/(admin)/not-found";
+
+export default NotFoundHere;
