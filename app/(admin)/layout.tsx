@@ -12,7 +12,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const ctx = await sessionContext();
   const [first] = menuFor(ctx.grants).flat();
   const path = (await headers()).get("x-path")?.split("?")[0] ?? "/";
-  if (path === "/" && first?.href !== "/") (first ? redirect(first.href) : notFound());
+  if (path === "/" && !first) notFound();
+  if (path === "/" && first!.href !== "/") redirect(first!.href);
 
   return <Frame ctx={ctx}>{children}</Frame>;
 }
