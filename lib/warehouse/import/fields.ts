@@ -137,7 +137,7 @@ const UNIT_NAMES: Record<Unit, readonly string[]> = {
   m2: ["m2", "м2", "кв м", "kv m", "kvadrat metr", "квадратный метр"],
   m3: ["m3", "м3", "куб м", "kub m", "kub metr", "кубический метр"],
   box: ["box", "кор", "короб", "коробка", "quti", "қути", "yashik", "ящик"],
-  pack: ["pack", "упак", "уп", "упаковка", "пачка", "пач", "pachka", "qadoq", "paket", "пакет", "pak", "пак"],
+  pack: ["pack", "упак", "уп", "упаковка", "пачка", "пач", "pachka", "pach", "qadoq", "paket", "пакет", "pak", "пак"],
   bag: ["bag", "qop", "меш", "мешок", "qopcha"],
 };
 const UNIT_BY_KEY = new Map(UNITS.flatMap((unit) => UNIT_NAMES[unit].map((name) => [searchKey(name), unit] as const)));

@@ -84,6 +84,15 @@ test("a workbook is unpacked once: what was in it lies beside it", async () => {
   expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 3000 });
 });
 
+test("mistakes come before what only looks wrong, however many of either there are", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "barcode,name,price\n4780016490091,Choy,5\n4780016490083,,5\n4780016490092,Tuz,5\n,Sok,minus\n"); // digits that do not fit in lines 2 and 4
+  await checkImport(shop.ctx, { id });
+
+  const page = async (from: number) => (await readImport(shop.ctx, { id, from, limit: 2 })).issues.map(({ row, isWarning }) => [row, isWarning ?? false]);
+  expect([await page(0), await page(2)]).toEqual([[[3, false], [5, false]], [[2, true], [4, true]]]);
+});
+
 test("a dry run names exactly the broken rows: line, field, why and what stood there", async () => {
   const shop = await openShop({ onHand: 0n });
   const rows = Array.from({ length: 300 }, (_, i) => `${4780000000000 + i * 10},Tovar ${i},${1000 + i}`);

@@ -26,15 +26,17 @@ export const listImports = query({
   },
 });
 
-/** One import: how far it is, its columns, and a page of what is wrong in its file. */
+/** One import: how far it is, its columns, and a page of what is wrong in its file: mistakes, then what only looks wrong. */
 export const readImport = query({
   permission: "product.import",
   input: ReadImportInput,
   output: ImportDetail,
 
   async run({ tx }, { id, from, limit }) {
-    const issues = sql<ImportIssue[] | null>`(select jsonb_agg(issue order by place) from jsonb_array_elements(${imports.report} -> 'issues') with ordinality as found(issue, place)
-      where place > ${from}::int and place <= ${from + limit}::int)`;
+    const issues = sql<ImportIssue[] | null>`(select jsonb_agg(issue order by nth) from (
+        select issue, row_number() over (order by coalesce((issue ->> 'isWarning')::boolean, false), place) as nth
+        from jsonb_array_elements(${imports.report} -> 'issues') with ordinality as found(issue, place)
+      ) as ranked where nth > ${from}::int and nth <= ${from + limit}::int)`;
     const [row] = await tx.select({ ...RUN, columns: imports.columns, found: issues }).from(imports).leftJoin(workers, WORKER).where(eq(imports.id, id));
     if (!row) throw notFound("import");
 

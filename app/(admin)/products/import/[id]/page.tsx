@@ -1,4 +1,4 @@
-import { Download, PackageCheck } from "lucide-react";
+import { Download, Info, PackageCheck, TriangleAlert } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
 import { sessionContext } from "@/app/_server/context";
@@ -6,6 +6,8 @@ import { found } from "@/app/_server/found";
 import { formatCount } from "@/components/format";
 import { Messages } from "@/components/messages";
 import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { PageHeader } from "@/components/ui/page-header";
@@ -109,14 +111,15 @@ async function Counts({ creates, updates, unchanged, bad, newCategories, warning
   );
 }
 
-/** The wrong cells, or those that only look wrong: line, field, what stood there and why. */
+/** The wrong cells, then those that only look wrong: line, field, what stood there and why. */
 async function Issues({ id, issues, report }: ImportDetail) {
   const [t, e] = await Promise.all([getTranslations("imports"), getTranslations("errors")]);
   const total = report?.issues ?? issues.length;
   const hasBad = (report?.bad ?? 0) > 0;
+  const title = !hasBad ? "oddRows" : (report?.warnings ?? 0) > 0 ? "mixedRows" : "badRows";
   const download = hasBad && <LinkButton size="sm" icon={Download} href={`/products/import/${id}/bad-rows`} download="">{t("download")}</LinkButton>;
   return (
-    <Card title={t(hasBad ? "badRows" : "oddRows")} aside={download} flush>
+    <Card title={t(title)} aside={download} flush>
       <Table density="tight" className="imp-bad">
         <thead><tr><th className="num">{t("line")}</th><th>{t("field")}</th><th>{t("value")}</th><th>{t("why")}</th></tr></thead>
         <tbody>
@@ -125,7 +128,12 @@ async function Issues({ id, issues, report }: ImportDetail) {
               <td className="num">{formatCount(issue.row)}</td>
               <td>{t(`fields.${issue.field}`)}</td>
               <td><span className="val ell" title={issue.value}>{issue.value || <span className="mut">—</span>}</span></td>
-              <td className={issue.isWarning ? "warn" : "bad"}>{e(issue.key as "internal", issue.params)}</td>
+              <td>
+                <span className={cx("imp-why", issue.isWarning ? "warn" : "bad")}>
+                  <Icon as={issue.isWarning ? Info : TriangleAlert} size={16} />
+                  <span><span className="sr">{t(issue.isWarning ? "isOdd" : "isBad")} </span>{e(issue.key as "internal", issue.params)}</span>
+                </span>
+              </td>
             </tr>
           ))}
         </tbody>
