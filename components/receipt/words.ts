@@ -9,6 +9,7 @@ export const receiptWords = (locale: Locale, { label, unit }: Say): ReceiptWords
   label: Object.fromEntries(RECEIPT_LABELS.map((key) => [key, label(key)])) as Record<ReceiptLabel, string>,
   unit,
   money: (amount) => formatMoney(amount, locale),
+  signed: (amount) => formatMoney(amount, locale, { sign: true }),
   quantity: (quantity, code) => formatQuantity(quantity, locale, code),
   percent: (percent) => formatPercent(percent, locale),
   phone: formatPhone,

@@ -14,7 +14,7 @@ import type { Receipt } from "./schemas";
 const plain = (decimal: string) => decimal.replace(/\.0+$/, "");
 const words: ReceiptWords = {
   label: Object.fromEntries(RECEIPT_LABELS.map((key) => [key, key])) as Record<ReceiptLabel, string>,
-  unit: (code) => code, money: plain, quantity: plain, percent: plain, phone: (phone) => `phone ${phone}`, time: (at, zone) => `${at} ${zone}`,
+  unit: (code) => code, money: plain, signed: (decimal) => (decimal.startsWith("-") ? "" : "+") + plain(decimal), quantity: plain, percent: plain, phone: (phone) => `phone ${phone}`, time: (at, zone) => `${at} ${zone}`,
 };
 const paperOf = (receipt: Receipt, isCopy = false) =>
   receiptRows(receipt, { words, isCopy }).map((row) => ("text" in row ? row.text : "left" in row ? `${row.left}|${row.right}` : row.kind).replaceAll("\u00a0", " "));
@@ -43,6 +43,16 @@ test("the paper adds up by eye: lines, discounts and rounding are what is paid",
     "total|39054", "discount|−20", "saleDiscount|−34", "toPay|39000", "card|30000", "cash|10000", "change|1000", "rule",
     "saved|54 soum", "rule", "Rahmat!", "Yana keling", "gap", "notFiscal",
   ]);
+});
+
+test("what is rounded up is added with its plus, as what is taken off has its minus", async () => {
+  const shop = await openShop({ settings: { cashRounding: 100_00n } });
+  const { id } = await createSale(shop.ctx, {
+    id: newId(), branchId: shop.branch.id, registerId: shop.till.id, deviceId: DEVICE,
+    lines: [{ productId: shop.tea.id, quantity: "3" }], payments: [{ method: "cash", amount: "400" }],
+  });
+
+  expect(paperOf(await readReceipt(shop.ctx, { saleId: id }))).toEqual(expect.arrayContaining(["total|375", "rounding|+25", "toPay|400"]));
 });
 
 test("a copy and a cancelled sale say so above the number, and the seller is named only if the shop wants it", async () => {

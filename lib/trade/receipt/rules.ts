@@ -5,6 +5,8 @@ export type ReceiptWords = {
   label: Record<ReceiptLabel, string>;
   unit(code: string): string;
   money(amount: string): string;
+  /** With a plus where it is one. */
+  signed(amount: string): string;
   quantity(quantity: string, unit: string): string;
   percent(percent: string): string;
   phone(phone: string): string;
@@ -64,14 +66,14 @@ function lineRows({ name, unit, quantity, price, gross, discount }: Receipt["lin
   ];
 }
 
-function totals({ gross, lineDiscount, saleDiscount, rounding, payable, payments, change, tax, taxRate }: Receipt, { label, money, percent }: ReceiptWords): Row[] {
+function totals({ gross, lineDiscount, saleDiscount, rounding, payable, payments, change, tax, taxRate }: Receipt, { label, money, signed, percent }: ReceiptWords): Row[] {
   const plain = isNothing(lineDiscount) && isNothing(saleDiscount) && isNothing(rounding);
   return [
     ...(plain ? [] : [
       pair(label.total, money(gross)),
       ...unlessNothing(lineDiscount, label.discount, `−${money(lineDiscount)}`),
       ...unlessNothing(saleDiscount, label.saleDiscount, `−${money(saleDiscount)}`),
-      ...unlessNothing(rounding, label.rounding, money(rounding)),
+      ...unlessNothing(rounding, label.rounding, signed(rounding)),
     ]),
     { ...pair(label.toPay, money(payable)), look: "total" },
     ...payments.map(({ method, amount }) => pair(label[method], money(amount))),

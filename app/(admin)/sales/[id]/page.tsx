@@ -99,7 +99,7 @@ async function goodsOf({ lines }: Sale): Promise<string> {
 }
 
 async function Lines({ sale }: { sale: Sale }) {
-  const [t, c] = [await getTranslations("sales"), await getTranslations("common")];
+  const t = await getTranslations("sales");
   return (
     <Card title={t("lines")} aside={<Count>{sale.lines.length}</Count>} flush>
       <Table density="loose">
@@ -119,8 +119,8 @@ async function Lines({ sale }: { sale: Sale }) {
       </Table>
       <div className="fin2">
         {Number(sale.tax) !== 0 && <div className="r"><span>{t("tax")}</span><MoneyText amount={sale.tax} /></div>}
-        {Number(sale.rounding) !== 0 && <div className="r"><span>{t("rounding")}</span><MoneyText amount={sale.rounding} /></div>}
-        <div className="r t"><span>{t("paid")}</span><b><MoneyText amount={sale.payable} />{"\u00a0"}<i className="u">{c("soum")}</i></b></div>
+        {Number(sale.rounding) !== 0 && <div className="r"><span>{t("rounding")}</span><MoneyText amount={sale.rounding} sign /></div>}
+        <div className="r t"><span>{t("paid")}</span><b><MoneyText amount={sale.payable} unit /></b></div>
       </div>
     </Card>
   );
