@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isUnreadable, looksLikeCode, splitQuantity, timesCode } from "./code";
+import { isUnreadable, looksLikeCode, mayBeCode, splitQuantity, timesCode } from "./code";
 
 describe("a quantity before a code", () => {
   it.each([
@@ -30,5 +30,6 @@ describe("a quantity before a code", () => {
     expect(looksLikeCode("4780001234567")).toBe(true);
     expect(looksLikeCode("9500")).toBe(false);
     expect(looksLikeCode("sut")).toBe(false);
+    expect(["9500", "A-17", "+998901234567", "zzqqx", "coca-cola 1,5"].filter(mayBeCode)).toEqual(["9500", "A-17", "+998901234567"]);
   });
 });

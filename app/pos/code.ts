@@ -11,5 +11,8 @@ export const isUnreadable = (typed: string): boolean => splitQuantity(typed).qua
 /** Whether typed text can only be a code: then an unknown one is said to be unknown, not searched as a name. */
 export const looksLikeCode = (text: string): boolean => /^\d{6,}$/.test(text) || text.includes("\x1d");
 
+/** Whether what nothing was found by may be a code at all: digits in one piece. Of a word it is enough that the tiles say so. */
+export const mayBeCode = (text: string): boolean => /\d/.test(text) && !/\s/.test(text);
+
 /** The units of a code × how often it was asked for: `3*` before a box of 24 is 72. Both in thousandths. */
 export const timesCode = (asked: bigint | null, ofCode: bigint): bigint => (asked === null ? ofCode : (asked * ofCode) / 1000n);

@@ -135,7 +135,7 @@ function PayDialog({ cart, point: { rules }, price: { total } }: { cart: Cart; p
           <small>{t("receiptNumber", { number: cart.number })}</small>
           <div className="due"><span>{t("toPay")}</span><b>{money(payable)}<i className="u">{soum}</i></b></div>
         </div>
-        {rounding !== 0n && <div className="rnd"><span>{t("beforeRounding", { amount: money(total) })}</span><span>{t("cashRounding", { amount: signed(rounding) })}</span></div>}
+        {rules.cashRounding > 0n && <div className="rnd">{rounding !== 0n && <><span>{t("beforeRounding", { amount: money(total) })}</span><span>{t("cashRounding", { amount: signed(rounding) })}</span></>}</div>}
         <Button kind="ghost" icon={X} label={close} disabled={isBusy} onClick={till.closePayment} />
       </div>
 

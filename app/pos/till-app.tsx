@@ -92,7 +92,7 @@ function Screen({ till, shell, categories, registers }: ScreenProps) {
       {kind === "mine" && <Payment />}
       {kind === "mine" && hasSold && <JustSold />}
       {kind === "mine" && hasPriced && <NamePrice />}
-      {useOnceOpened(menu) && <MoreSheet open={menu} onOpenChange={setMenu} data={shell} onSearch={() => setFinding(true)} onKeys={() => setKeys(true)} />}
+      {useOnceOpened(menu) && <MoreSheet open={menu} onOpenChange={setMenu} data={shell} here={shell.menu.flat().find(({ href }) => href === "/pos")} onSearch={() => setFinding(true)} onKeys={() => setKeys(true)} />}
       {useOnceOpened(keys) && <TillKeys open={keys} onOpenChange={setKeys} />}
       {useOnceOpened(finding) && <Palette open={finding} onOpenChange={setFinding} data={shell} />}
     </div>

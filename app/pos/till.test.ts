@@ -181,6 +181,15 @@ it("a quantity nobody can read is refused, not taken for one, and stays to be me
   expect(till.cart.lines).toEqual([]);
 });
 
+it("a word that finds nothing is no code to be added: the tiles say so; of a number it is said loudly", async () => {
+  const till = await selling();
+  for (const [typed, note] of [["zzqqx", null], ["9500", { kind: "unknownCode", code: "9500" }]] as const) {
+    till.shelf.setSearch(typed);
+    await till.submit();
+    expect(till.get().note).toEqual(note);
+  }
+});
+
 it("Enter struck twice while a code is looked up adds the goods once", async () => {
   const till = await selling();
   const answers: ((code: ScannedCode) => void)[] = [];

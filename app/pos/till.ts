@@ -12,7 +12,7 @@ import {
 } from "./cart";
 import { goodOf, unitsOf } from "./catalogue";
 import { Claim } from "./claim";
-import { isUnreadable, looksLikeCode, splitQuantity, timesCode } from "./code";
+import { isUnreadable, looksLikeCode, mayBeCode, splitQuantity, timesCode } from "./code";
 import { Keep, Lost } from "./keep";
 import { forget, remember, remembered } from "./memory";
 import { leaveField, saveOpenForm } from "./search-field";
@@ -380,7 +380,7 @@ export class Till {
     const view = await this.shelf.find(rest);
     if (!view || view.failed || !this.isStill(typed)) return; // what failed shows the goods of before, and has been said
     const [hit] = view.goods;
-    if (!hit) return void this.refuse({ kind: "unknownCode", code: rest });
+    if (!hit) return void (mayBeCode(rest) ? this.refuse({ kind: "unknownCode", code: rest }) : this.refuseMutely());
     if (this.add(hit, quantity ?? undefined)) this.shelf.setSearch("");
   }
 
