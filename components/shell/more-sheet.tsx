@@ -28,9 +28,9 @@ export function MoreSheet({ open, onOpenChange, data, here, onSearch, onKeys }: 
   const close = () => onOpenChange(false);
 
   return (
-    <SheetPanel open={open} onOpenChange={onOpenChange} title={<span className="two"><b>{data.store}</b><small>{data.branch}</small></span>}>
+    <SheetPanel open={open} onOpenChange={onOpenChange} title={<span className="two"><b>{data.store}</b>{data.branch !== data.store && <small>{data.branch}</small>}</span>}>
       <LayerBody>
-        <Button size="lg" icon={Search} wide onClick={() => { close(); onSearch(); }}>{t("search")}</Button>
+        <Button size="lg" icon={Search} wide className="find" onClick={() => { close(); onSearch(); }}>{t("search")}</Button>
         <nav aria-label={t("menu")} className="more">
           {data.menu.map((group, at) => (
             <Fragment key={at}>
@@ -45,8 +45,11 @@ export function MoreSheet({ open, onOpenChange, data, here, onSearch, onKeys }: 
             </Fragment>
           ))}
         </nav>
-        <div className="row"><Avatar name={data.user.name} /><span className="two"><b>{data.user.name}</b><small>{data.user.role}</small></span></div>
-        <div className="more">{[...places, ...own].map((item, at) => <Line key={at} item={item} onDone={close} />)}</div>
+        <div className="more">
+          <hr />
+          <div className="row person"><Avatar name={data.user.name} /><span className="two"><b>{data.user.name}</b><small>{data.user.role}</small></span></div>
+          {[...places, ...own].map((item, at) => <Line key={at} item={item} onDone={close} />)}
+        </div>
       </LayerBody>
     </SheetPanel>
   );

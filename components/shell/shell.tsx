@@ -103,12 +103,14 @@ function PlaceSwitch({ data }: { data: ShellData }) {
   const popup = usePopup();
   const opened = useOnceOpened(popup.open);
   const items = usePlaceItems(data);
-  const body = <><Mark /><span className="grow"><b>{data.store}</b><small className="ell block">{data.branch}</small></span></>;
-  if (items.length < 2) return <div className="storesw still" data-tip={`${data.store}, ${data.branch}`} data-tip-side="right">{body}</div>;
+  const hasBranch = data.branch !== data.store; // the only branch often bears the store's name
+  const place = hasBranch ? `${data.store}, ${data.branch}` : data.store;
+  const body = <><Mark /><span className="grow"><b>{data.store}</b>{hasBranch && <small className="ell block">{data.branch}</small>}</span></>;
+  if (items.length < 2) return <div className="storesw still" data-tip={place} data-tip-side="right">{body}</div>;
 
   return (
     <>
-      <button type="button" className="storesw" aria-haspopup="menu" {...popup.owner} aria-label={`${data.store}, ${data.branch}. ${t("switchPlace")}`}>
+      <button type="button" className="storesw" aria-haspopup="menu" {...popup.owner} aria-label={`${place}. ${t("switchPlace")}`}>
         {body}
         <Icon as={ChevronsUpDown} size={16} className="mut" />
       </button>

@@ -40,9 +40,9 @@ export function SheetPanel(props: LayerProps) {
 }
 
 /** Where one begins: the first field, else the first button of the body or the foot, else the frame itself. */
-function firstField(popup: HTMLElement | null): HTMLElement | true {
+function firstField(popup: HTMLElement | null): HTMLElement | null {
   const field = popup?.querySelector<HTMLElement>(".bd :is(input, select, textarea):not([type=hidden], [readonly], :disabled)");
-  return field ?? popup?.querySelector<HTMLElement>(":is(.bd, .ft) :is(a, button):not(:disabled)") ?? true;
+  return field ?? popup?.querySelector<HTMLElement>(":is(.bd, .ft) :is(a, button):not(:disabled)") ?? popup;
 }
 
 function Head({ title }: LayerProps) {

@@ -38,7 +38,7 @@ export function DeleteProduct({ product, open, onOpenChange, leave }: Props) {
     <Confirm
       open={open}
       onOpenChange={onOpenChange}
-      title={t("deleteTitle", { name: product.name })}
+      title={t(isKept ? "deactivateTitle" : "deleteTitle", { name: product.name })}
       consequences={[
         { icon: Boxes, text: t("deleteStock"), value: <QuantityText quantity={product.stock} unit={product.unit} /> },
         ...(product.sold === null ? [] : [{ icon: History, text: t("sold30"), value: <QuantityText quantity={product.sold} unit={product.unit} /> }]),

@@ -118,7 +118,7 @@ function useProductColumns(may: May) {
       meta: { num: true, slot: true, sort: "stock" },
       cell: ({ row: { original } }) => <QuantityText quantity={original.stock} unit={original.unit} look="slot" tone={original.stockState === "low" ? "warn" : original.stockState === "out" ? "bad" : undefined} />,
     }),
-    ...(may.sold ? [column.accessor("sold", { header: t("sold30Head"), meta: { num: true, slot: true, card: "none" as const, name: t("sold30") }, cell: ({ row: { original } }) => <QuantityText quantity={original.sold} unit={original.unit} look="slot" className="sec" /> })] : []),
+    ...(may.sold ? [column.accessor("sold", { header: t("sold30Head"), meta: { num: true, slot: true, card: "none" as const }, cell: ({ row: { original } }) => <QuantityText quantity={original.sold} unit={original.unit} look="slot" className="sec" /> })] : []),
     ...(may.cost ? [column.accessor("value", { header: t("value"), meta: { num: true, off: true, card: "none" as const }, cell: (cell) => <MoneyText amount={cell.getValue()} tone="sec" /> })] : []),
     column.display({ id: "status", header: t("status"), meta: { card: "badge" }, cell: ({ row: { original } }) => <ProductBadge {...original} /> }),
   ]), [t, may.cost, may.sold]);

@@ -29,6 +29,7 @@ import { MovementRows } from "../../stock/movement-rows";
 import { pictureUrl } from "../picture-url";
 import { ProductBadge } from "../product-badge";
 import { BarcodeCard } from "./barcode-card";
+import { perDay } from "./pace";
 import { ProductActions } from "./product-actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ edit?: string }> };
@@ -82,6 +83,7 @@ async function Figures({ product, seesCost }: { product: ProductCard; seesCost: 
   const word = units(unit);
   const perUnit = `${c("soum")} / ${word}`;
   const gain = price !== null && cost !== null ? unitsOf(price, 2)! - unitsOf(cost, 2)! : null;
+  const pace = sold === null ? null : perDay(unitsOf(sold, 3) ?? 0n, DAYS, unit);
   const stockStat = (
     <Stat
       name={t("inStock")}
@@ -111,7 +113,7 @@ async function Figures({ product, seesCost }: { product: ProductCard; seesCost: 
           value={<QuantityText quantity={sold} unit={unit} look="bare" />}
           unit={word}
           change={against(sold, soldBefore, locale)}
-          note={t("perDay", { quantity: formatQuantity(perDay(sold), locale, unit) })}
+          note={pace === null ? undefined : t("perDay", { quantity: formatQuantity(pace, locale, unit) })}
         />
       )}
     </Stats>
@@ -124,13 +126,6 @@ function against(sold: string, before: string | null, locale: Locale) {
   const tenths = now !== null && then !== null ? changeOf(now, then) : null;
   if (tenths === null) return undefined;
   return { text: formatPercent(percentOf(Math.abs(tenths)), locale, { decimals: 1 }), direction: tenths < 0 ? "down" as const : "up" as const, tone: tenths < 0 ? "bad" as const : "ok" as const };
-}
-
-const perDay = (sold: string): string => thousandthsText((unitsOf(sold, 3) ?? 0n) / BigInt(DAYS));
-
-function thousandthsText(thousandths: bigint): string {
-  const digits = String(thousandths < 0n ? -thousandths : thousandths).padStart(4, "0");
-  return `${thousandths < 0n ? "-" : ""}${digits.slice(0, -3)}.${digits.slice(-3)}`;
 }
 
 /** Minor units as a decimal string, whole from a thousand on. */

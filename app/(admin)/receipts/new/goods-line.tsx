@@ -66,7 +66,7 @@ export const GoodsLine = memo(function GoodsLine({ line, at, seesCost, flash, tr
           )}
         </td>
         <td className="p" data-label={t("newPrice")}><Decimal id={`p-${key}`} label={t("newPrice")} value={line.newPrice} wrong={isWrong("newPrice")} onChange={edit("newPrice")} /></td>
-        {seesCost && <td className={cx("num m", markup !== null && markup < 0 ? "warn" : "sec")}>{markup === null ? "—" : formatPercent(percentOf(markup), locale, { decimals: 1 })}</td>}
+        {seesCost && <td className={cx("num m", markup !== null && markup < 0 ? "warn" : "sec")} data-label={t("markup")}>{markup === null ? "—" : formatPercent(percentOf(markup), locale, { decimals: 1 })}</td>}
         <td className="num s"><b>{total === null ? "—" : <MoneyText amount={moneyString(total)} />}</b></td>
         <td className="x"><Button kind="ghost" size="sm" icon={X} label={t("removeLine")} onClick={() => onRemove(key)} /></td>
       </tr>
