@@ -36,6 +36,8 @@ export function StoreForm({ store, dayStart }: { store: Store; dayStart: string 
             <div className="cols2">
               <Field label={t("phone")} optional error={errors.phone}><Input type="tel" {...register("phone")} /></Field>
               <Field label={t("taxNumber")} optional error={errors.taxNumber}><Input inputMode="numeric" {...register("taxNumber")} /></Field>
+            </div>
+            <div className="cols2">
               <Field label={t("language")} hint={t("languageHint")}><Select options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))} {...register("defaultLocale")} /></Field>
               <Field label={t("timeZone")} error={errors.timeZone}><Select options={zones.map((zone) => ({ value: zone, label: zone.replace("_", " ") }))} {...register("timeZone")} /></Field>
             </div>
