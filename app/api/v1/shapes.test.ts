@@ -478,6 +478,18 @@ test("a worker of one branch reads its name beside its id", async () => {
   expect((await profil()).body.worker).toMatchObject({ branch: shop.branch.id, branch_name: "Main" });
 });
 
+test("a worker of one branch sells there only, and sees neither the sales nor the goods of another", async () => {
+  const shop = await openApiShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second", address: null, phone: null });
+  await sell(shop);
+  const counts = async () => Promise.all(["/sales/", "/warehouse/stocks/", "/warehouse/movements/"].map(async (path) => (await shop.ask(ROUTES[path]!, "GET", path)).headers.get("x-total-count")));
+  expect(await counts()).toEqual(["1", "3", "4"]);
+
+  await owner`update workers set branch_id = ${second.id} where id = ${shop.worker.id}`;
+  expect(await sell(shop)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  expect(await counts()).toEqual(["0", "0", "0"]);
+});
+
 test("everybody may read the contract", async () => {
   const { status, body, headers } = await call(document, "GET", "/openapi.json");
   expect([status, body.openapi]).toEqual([200, "3.1.0"]);

@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/id";
 import { DEVICE, openShop } from "@/lib/testing/shop";
 import { listRegisters } from "@/lib/store/register/queries";
 import { createSale } from "@/lib/trade/sale/create-sale";
+import { listLocations } from "@/lib/warehouse/location";
 
 import { activateBranch } from "./activate-branch";
 import { createBranch } from "./create-branch";
@@ -117,6 +118,22 @@ test("a seller opens no branch, a manager does, and a worker of one branch sees 
   await expect(updateBranch(shop.as("seller"), { id: second.id, name: "X" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(updateBranch(here, { id: second.id, name: "X" })).rejects.toMatchObject({ code: "forbidden" });
   expect((await listBranches(here, {})).rows.map(({ id }) => id)).toEqual([shop.branch.id]);
+});
+
+test("a worker of one branch neither closes nor opens another, and sees only its own place", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const second = await createBranch(shop.ctx, chilonzor());
+  const fenced = shop.as("manager", { branchIds: [shop.branch.id] });
+  const refused = { code: "forbidden", key: "otherBranch" };
+
+  expect((await listLocations(shop.ctx, {})).map(({ id }) => id)).toEqual([shop.branch.id, second.id]);
+  expect((await listLocations(fenced, {})).map(({ id }) => id)).toEqual([shop.branch.id]);
+  await expect(deactivateBranch(fenced, { id: second.id })).rejects.toMatchObject(refused);
+  expect((await readBranch(shop.ctx, { id: second.id })).status).toBe("active");
+
+  await deactivateBranch(shop.ctx, { id: second.id });
+  await expect(activateBranch(fenced, { id: second.id })).rejects.toMatchObject(refused);
+  expect((await readBranch(shop.ctx, { id: second.id })).status).toBe("inactive");
 });
 
 test("another store's branch is not found, and its name is free", async () => {

@@ -6,6 +6,7 @@ import { createCategory } from "@/lib/warehouse/category/create-category";
 import { createProduct } from "@/lib/warehouse/product/create-product";
 import { updateProducts } from "@/lib/warehouse/product/update-products";
 
+import { readTillPoint } from "./point";
 import { listTillProducts, scanCode } from "./queries";
 import type { TillProductsInput } from "./schemas";
 
@@ -66,6 +67,8 @@ test("another branch's worker, another store and who may not sell see nothing", 
   const [shop, other] = await Promise.all([openShop(), openShop()]);
 
   await expect(list(shop, {}, shop.as("seller", { branchIds: [newId()] }))).rejects.toMatchObject({ code: "forbidden" });
+  await expect(scanCode(shop.as("seller", { branchIds: [newId()] }), { branchId: shop.branch.id, code: "TEA" })).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+  await expect(readTillPoint(shop.as("seller", { branchIds: [newId()] }), { branchId: shop.branch.id })).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
   await expect(list(shop, {}, { ...shop.ctx, grants: new Set() })).rejects.toMatchObject({ code: "forbidden" });
   expect(await list(shop, { ids: [other.tea.id] })).toEqual([]);
   expect((await list(shop, { branchId: other.branch.id, stocked: true }))).toEqual([]);

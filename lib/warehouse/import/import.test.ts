@@ -11,6 +11,8 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { storage } from "@/lib/core/storage";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { owner } from "@/lib/testing/db";
 import { meanwhile, standing } from "@/lib/testing/hold";
 import { openShop, type Shop } from "@/lib/testing/shop";
@@ -221,6 +223,19 @@ test("a first stock that nobody could book is refused in the dry run, with its r
   expect(await checkImport(shop.ctx, { id, options })).toMatchObject({ good: 1, bad: 1, stocked: 1 });
   expect((await readImport(shop.ctx, { id })).issues).toMatchObject([{ row: 3, field: "quantity", key: "tooLarge", value: "4780016490090" }]);
   expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 1, stocked: 1 });
+});
+
+test("a first stock goes into a worker's own branch only, and into an open one", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const [second, closed] = [await createBranch(shop.ctx, { id: newId(), name: "Second" }), await createBranch(shop.ctx, { id: newId(), name: "Closed" })];
+  await deactivateBranch(shop.ctx, { id: closed.id });
+  const id = await upload(shop.ctx, "Nomi;Narx;Qoldiq\nChoy;100;7\n");
+  const check = (ctx: Context, locationId: string) => checkImport(ctx, { id, options: { ownBarcodes: false, locationId } });
+  const fenced = shop.as("manager", { branchIds: [second.id] });
+
+  await expect(check(fenced, shop.branch.id)).rejects.toMatchObject({ code: "forbidden", key: "otherBranch" });
+  await expect(check(shop.ctx, closed.id)).rejects.toMatchObject({ code: "rejected", key: "branchClosed", fields: { locationId: expect.anything() } });
+  expect(await check(fenced, second.id)).toMatchObject({ good: 1, stocked: 1 });
 });
 
 test("a first stock is booked in the unit that its product has by then", async () => {
