@@ -129,7 +129,7 @@ describe("Uzbek Cyrillic by rule", () => {
 
 describe("screens", () => {
   it("carry no text of their own", () => {
-    const files = globSync("{app,components}/**/*.tsx", { cwd: new URL("..", import.meta.url) });
+    const files = globSync("{app,components}/**/*.tsx", { cwd: new URL("..", import.meta.url) }).filter((file) => !file.includes(".test."));
     expect(files.flatMap((file) => hardCoded(file))).toEqual([]);
   });
 });
