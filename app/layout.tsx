@@ -11,6 +11,7 @@ import { Tips } from "@/components/ui/tips";
 import "./globals.css";
 import { EarlyScript } from "./early-script";
 import { FontLinks, FontScript } from "./fonts";
+import { ThemeEffect } from "./theme-effect";
 import { ThemeScript } from "./theme-script";
 
 /** The last of a page. Nothing is painted before it: half a table has other columns than the whole. */
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider messages={picked(await getMessages(), EVERYWHERE)}>
           {children}
           <Tips />
+          {!known && <ThemeEffect />}
         </NextIntlClientProvider>
         <span id={END} hidden />
       </body>
