@@ -13,7 +13,7 @@ const column = columnsOf<{ id: string }>();
 const columns = column.columns([column.accessor("id", { header: "Number" })]);
 const drawn = (rows: { id: string }[], total: number) => renderToStaticMarkup(
   <NextIntlClientProvider locale="en" messages={en} timeZone="Asia/Tashkent">
-    <DataTable label="Sales" columns={columns} rows={rows} total={total} params={{ page: 9, limit: 25 }} />
+    <DataTable label={en.sales.title} columns={columns} rows={rows} total={total} params={{ page: 9, limit: 25 }} />
   </NextIntlClientProvider>,
 );
 

@@ -3,11 +3,12 @@ import "server-only";
 import sharp from "sharp";
 
 import { AppError } from "./errors";
+import { PICTURE_FORMATS } from "./picture-types";
 
 /** What may be sent. */
 export const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
 
-const FORMATS = ["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"];
+const FORMATS: readonly string[] = PICTURE_FORMATS;
 const MAX_PIXELS = 50_000_000;
 const SIDE = 800;
 

@@ -68,7 +68,7 @@ export function CategoriesTable({ tree, parents, may }: Props) {
         filters={[{ key: "status", label: t("status"), options: [{ value: "active", label: t("active") }, { value: "inactive", label: t("inactive") }] }]}
         rowActions={actionsOf}
         rowClassName={(row) => (row.status === "inactive" ? "dimmed" : undefined)}
-        totals={{ name: t("totalCount", { parents: formatCount(tree.length), children: formatCount(rows.length - tree.length) }), productCount: formatCount(rows.reduce((sum, row) => sum + row.productCount, 0)) }}
+        totals={{ name: t("totalCount", { parents: formatCount(tree.length), parentCount: tree.length, children: formatCount(rows.length - tree.length), childCount: rows.length - tree.length }), productCount: formatCount(rows.reduce((sum, row) => sum + row.productCount, 0)) }}
         empty={<Empty icon={Tags} title={t("empty")}>{t("emptyText")}</Empty>}
       />
       <Sheet open={opened?.kind === "edit"} onOpenChange={close} title={t("editTitle")}>

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from "react";
 import { FieldError } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { mayBePicture, PICTURE_TYPES } from "@/lib/core/picture-types";
 import type { Result } from "@/lib/core/result";
 
 import { STORE_HEADER, useStoreId } from "../store";
@@ -30,8 +31,10 @@ export function usePicture(pictureKey: string | null) {
 
   const choose = (file: File | undefined) => {
     if (!file) return;
-    setError(file.size > MOST_BYTES ? t("pictureTooLarge") : undefined);
-    if (file.size <= MOST_BYTES) setChosen(file);
+    if (!mayBePicture(file)) return setError(e("notPicture"));
+    if (file.size > MOST_BYTES) return setError(t("pictureTooLarge"));
+    setError(undefined);
+    setChosen(file);
   };
 
   /** The browser cannot draw it, and so no till could. */
@@ -56,7 +59,7 @@ export function usePicture(pictureKey: string | null) {
         {shown && <img src={shown} alt="" width={34} height={34} className="pic" onError={shown === preview ? refuse : undefined} />}
         <Button icon={ImagePlus} onClick={() => input.current?.click()}>{shown ? t("pictureChange") : t("pictureChoose")}</Button>
         {shown && <Button kind="ghost" icon={X} label={t("pictureRemove")} onClick={() => setChosen(pictureKey ? "none" : undefined)} />}
-        <input ref={input} type="file" accept="image/*" hidden onChange={(event) => { choose(event.target.files?.[0]); event.target.value = ""; }} />
+        <input ref={input} type="file" accept={PICTURE_TYPES.join()} hidden onChange={(event) => { choose(event.target.files?.[0]); event.target.value = ""; }} />
       </div>
       {error && <FieldError>{error}</FieldError>}
     </div>

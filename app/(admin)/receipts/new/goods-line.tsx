@@ -61,7 +61,8 @@ export const GoodsLine = memo(function GoodsLine({ line, at, seesCost, flash, tr
           <Decimal id={`c-${key}`} label={t("unitCost")} value={line.unitCost} wrong={isWrong("unitCost")} onChange={edit("unitCost")} />
           {change !== null && (
             <small className="was">
-              {t("was", { cost: formatMoney(product.lastCost!, locale) })} <span className={change > 0 ? "warn" : "ok"}>{formatPercent(percentOf(change), locale, { decimals: 1, sign: true })}</span>
+              <span>{t("was", { cost: formatMoney(product.lastCost!, locale) })}</span>
+              <span className={change > 0 ? "warn" : "ok"}>{formatPercent(percentOf(change), locale, { decimals: 1, sign: true })}</span>
             </small>
           )}
         </td>

@@ -42,6 +42,7 @@ test("markup is on cost, below cost is counted, the old cost is compared with", 
   expect(belowCost(line())).toBe(0n);
   expect(costChange(line({ unitCost: "9350" }))).toBe(27);
   expect(costChange(line())).toBeNull();
+  for (const unitCost of ["-9350", "9350.005", "x"]) expect(costChange(line({ unitCost }))).toBeNull(); // no cost at all
 });
 
 test("a line is worth to the tiyin what the server will book", () => {

@@ -49,10 +49,10 @@ export function belowCost(line: Line): bigint {
   return price !== null && cost !== null && price < cost ? cost - price : 0n;
 }
 
-/** How the cost changed against the last one, in tenths of a percent; nothing where it stayed or was not known. */
+/** How the cost changed against the last one, in tenths of a percent; nothing where it stayed, was not known or is none. */
 export function costChange({ unitCost, product }: Line): number | null {
   const [now, before] = [unitsOf(unitCost, 2), unitsOf(product.lastCost, 2)];
-  return now === null || before === null || now === before ? null : changeOf(now, before);
+  return now === null || now < 0n || before === null || now === before ? null : changeOf(now, before);
 }
 
 /** Whether the line names a price that is not the product's. */

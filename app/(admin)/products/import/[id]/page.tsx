@@ -54,7 +54,12 @@ export default async function ImportPage({ params }: Props) {
             {canApply && <StartButton id={id} step="apply" primary>{t("apply", { count: formatCount(report?.good ?? 0) })}</StartButton>}
           </ColumnsForm>
         )}
-        {!layout && (status === "failed" || status === "interrupted") && <div className="row"><StartButton id={id} step="check">{t("checkAgain")}</StartButton></div>}
+        {!layout && (status === "failed" || status === "interrupted") && (
+          <div className="row wr">
+            <StartButton id={id} step="check">{t("checkAgain")}</StartButton>
+            <LinkButton kind="ghost" href="/products/import">{t("chooseAnother")}</LinkButton>
+          </div>
+        )}
         {!isRunning && run.issues.length > 0 && <Issues {...run} />}
       </div>
     </Messages>
