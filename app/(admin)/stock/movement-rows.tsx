@@ -20,7 +20,7 @@ export function MovementRows({ rows, unit, seesCost, places, links }: Props) {
   const units = useTranslations("common.units");
   const word = units(unit as "piece");
   return (
-    <Table density="tight">
+    <Table density="tight" className="mvs">
       <thead>
         <tr>
           <th>{t("when")}</th>
@@ -37,7 +37,7 @@ export function MovementRows({ rows, unit, seesCost, places, links }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td className="sec"><TimeText at={row.createdAt} style="short" /></td>
-            <td>{t(`reasons.${row.reason}`)}</td>
+            <td className="wrap">{t(`reasons.${row.reason}`)}</td>
             <td className="hide-s"><MovementDocument row={row} links={links} /></td>
             {places && <td className="sec hide-s">{row.locationName}</td>}
             <td className="sec hide-s">{shortName(row.workerName)}</td>

@@ -52,8 +52,10 @@ export function ProductActions({ product, categories, locations, may, edit }: Pr
 
   return (
     <>
-      {may.update && <Button kind="primary" icon={Pencil} hint="E" onClick={() => setOpened("edit")}>{t("edit")}</Button>}
-      {items.length > 0 && <Menu icon={Ellipsis} label={t("more")} items={items} />}
+      <span className="hold">
+        {may.update && <Button kind="primary" icon={Pencil} hint="E" onClick={() => setOpened("edit")}>{t("edit")}</Button>}
+        {items.length > 0 && <Menu icon={Ellipsis} label={t("more")} items={items} />}
+      </span>
       <Sheet open={opened === "edit"} onOpenChange={(open) => (open ? setOpened("edit") : close())} title={t("editTitle")}>
         <EditProductForm product={product} categories={categories} onSaved={(_, message) => { close(); toast(message); }} />
       </Sheet>
