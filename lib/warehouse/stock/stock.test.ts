@@ -18,6 +18,8 @@ import { listProducts, readProduct } from "@/lib/warehouse/product/queries";
 import { adjustStock } from "./adjust-stock";
 import { exportReceipts, exportStock, exportStockIds } from "./export-stock";
 import { listMovements, listReceipts, listStock } from "./queries";
+import { exportMovements, exportReceipts, exportStock, exportStockIds } from "./export-stock";
+import { listMovements, listReceipts, listStock, readReceipt } from "./queries";
 import { receiveStock } from "./receive-stock";
 import type { ReceiveStockInput } from "./schemas";
 import { MovementWire } from "./wire";
@@ -258,6 +260,38 @@ test("who may not see cost cannot read it out of an order, either", async () => 
   for (const ordering of ["total", "-total"] as const) expect(await numbers(clerk, ordering)).toEqual(await numbers(clerk, "-createdAt"));
 });
 
+test("what goods cost is told to who may see it, and to nobody while a part of it is unknown", async () => {
+  const shop = await openShop({ onHand: 1_000n });
+  const { id } = await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "1", unitCost: "95" }, { productId: shop.tea.id, quantity: "1" }] }));
+  await createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity: "3" }], payments: [{ method: "cash" }] });
+  const costs = async (ctx: Context) => (await listMovements(ctx, { productId: shop.tea.id, ordering: "createdAt" })).rows.map(({ cost }) => cost).sort();
+  const clerk = shop.as("manager", { grants: new Set(["stock.read", "stock.receive"]) });
+
+  expect(await costs(shop.ctx)).toEqual(["90.00", "95.00", null, null]);
+  expect(await costs(clerk)).toEqual([null, null, null, null]);
+  expect(await readReceipt(shop.ctx, { id })).toMatchObject({ total: "95.00", lines: [{ unitCost: "95.00", total: "95.00" }, { unitCost: null }] });
+  expect(await readReceipt(clerk, { id })).toMatchObject({ total: null, lines: [{ unitCost: null, total: null }, { unitCost: null, total: null }] });
+});
+
+test("levels are by name for who asks for the order of a value that is hidden from them", async () => {
+  const shop = await openShop();
+  await receiveStock(shop.ctx, tenTeas(shop, { lines: [{ productId: shop.cheese.id, quantity: "2", unitCost: "100" }, { productId: shop.tea.id, quantity: "1", unitCost: "10" }] }));
+  const names = async (ctx: Context, ordering: "name" | "value" | "-value") => (await listStock(ctx, { ordering })).rows.map(({ productName }) => productName);
+  const clerk = shop.as("manager", { grants: new Set(["stock.read"]) });
+
+  expect([await names(shop.ctx, "value"), await names(shop.ctx, "-value")]).toEqual([["Coffee", "Tea", "Cheese"], ["Cheese", "Tea", "Coffee"]]);
+  for (const ordering of ["name", "value", "-value"] as const) expect(await names(clerk, ordering)).toEqual(["Cheese", "Coffee", "Tea"]);
+});
+
+test("goods leave at the cost of those that came first", async () => {
+  const shop = await openShop();
+  await receiveStock(shop.ctx, tenTeas(shop));
+  const sell = (quantity: string) => createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: shop.tea.id, quantity }], payments: [{ method: "cash" }] });
+
+  expect((await sell("4")).lines).toMatchObject([{ cost: "360.00" }]); // of the first ten, at 90.00
+  expect((await sell("8")).lines).toMatchObject([{ cost: "730.00" }]); // six of them, and two at 95.00
+});
+
 test("receipts of goods are summed as they are filtered, for who may see cost", async () => {
   const shop = await openShop();
   for (const [note, unitCost] of [["ESF 1", "10"], ["ESF 2", "30"], ["other", "20"]] as const) await receiveStock(shop.ctx, tenTeas(shop, { note, lines: [{ productId: shop.tea.id, quantity: "2", unitCost }] }));
@@ -331,6 +365,22 @@ test("stock moves in the worker's own branch only, and in an open one", async ()
   await inStore(shop.ctx, ({ tx }) => tx.update(locations).set({ status: "inactive" }));
   for (const move of [() => receiveStock(shop.ctx, tenTeas(shop)), () => adjustStock(shop.ctx, found)]) await expect(move()).rejects.toMatchObject({ code: "rejected", key: "branchClosed" });
   expect(await shop.facts()).toEqual([]);
+});
+
+test("a worker of one branch sees no level, movement or receipt of another, on the screen or in a file", async () => {
+  const shop = await openShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const { id } = await receiveStock(shop.ctx, tenTeas(shop));
+  const seen = async (ctx: Context) => [
+    (await listStock(ctx, {})).total, (await exportStockIds(ctx, {})).length, (await exportStock(ctx, { ids: [shop.tea.id] })).length,
+    (await listMovements(ctx, {})).total, (await exportMovements(ctx, {})).rows.length, (await listReceipts(ctx, {})).total, (await exportReceipts(ctx, {})).rows.length,
+  ];
+  const theirs = shop.as("owner", { branchIds: [second.id] });
+
+  expect(await seen(shop.as("owner", { branchIds: [shop.branch.id] }))).toEqual([3, 3, 1, 4, 4, 1, 1]);
+  expect(await seen(theirs)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect((await readReceipt(shop.ctx, { id })).number).toBe(1);
+  await expect(readReceipt(theirs, { id })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("goods that fill a part of a shortage are welcome where nothing may go below zero, and are no shortage", async () => {
