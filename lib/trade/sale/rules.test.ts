@@ -29,6 +29,7 @@ describe("lines", () => {
 
   test.each([
     { name: "another price without the permission, and the right one is said", ordered: line({ price: 1_00n }), by: rules, key: "priceDiffers", params: { price: "125.00" } },
+    { name: "a higher price without the permission, too", ordered: line({ price: 125_01n }), by: rules, key: "priceDiffers", params: { price: "125.00" } },
     { name: "half a piece", ordered: line({ quantity: 500n }), by: owner, key: "unitDecimals", params: { decimals: 0 } },
     { name: "a product that is not sold any more", ordered: line({ productId: "old" }), by: owner, key: "productInactive", params: {} },
     { name: "a product without a price, by who may not name one", ordered: line({ productId: "new", price: 1_00n }), by: rules, key: "noPriceYet", params: {} },
@@ -44,6 +45,15 @@ describe("lines", () => {
   test("the limit counts the line's own discount and its share of the sale's together", () => {
     expect(() => priceLines([line({ discount: percent(600n) })], [tea], percent(600n), rules)).toThrow(expect.objectContaining({ key: "discountAboveLimit" }));
     expect(priceLines([line({ discount: percent(500n) })], [tea], percent(500n), rules)).toMatchObject([{ lineDiscount: 12_50n, saleDiscount: 11_88n }]);
+  });
+
+  test.each([
+    { name: "exact", price: 100_00n, discountLimit: 1_000, most: 10_01n }, { name: "a third of a tiyin", price: 33_33n, discountLimit: 1_000, most: 3_35n },
+    { name: "a fraction of a percent", price: 99_99n, discountLimit: 333, most: 3_34n }, { name: "nothing", price: 99_99n, discountLimit: 0, most: 1n },
+  ])("the limit forgives what two roundings may add and not a tiyin more: $name", ({ price, discountLimit, most }) => {
+    const off = (value: bigint) => priceLines([line({ quantity: 1_000n, discount: amount(value) })], [{ ...tea, price }], null, { ...rules, discountLimit });
+    expect(off(most)).toMatchObject([{ lineDiscount: most }]);
+    expect(() => off(most + 1n)).toThrow(expect.objectContaining({ key: "discountAboveLimit" }));
   });
 
   test.each([["a seller", rules], ["whoever may go above the limit", owner]])("no discount at all where the shop gives none, by %s", (_, by) => {
@@ -71,6 +81,7 @@ describe("payment", () => {
   test.each([
     { name: "too little, and says how much is missing", tenders: [["cash", 200_00n]], step: 0n, key: "paidTooLittle", params: { missing: "50.00" } },
     { name: "a card that pays more than is due", tenders: [["card", 300_00n]], step: 0n, key: "paidTooMuch", params: {} },
+    { name: "a card that pays one tiyin more than is due, and says what is", tenders: [["card", 250_01n]], step: 0n, key: "paidTooMuch", params: { total: "250.00" } },
     { name: "a card that leaves less than half a step: only cash is rounded", tenders: [["card", 220_00n]], step: 100_00n, key: "paidTooLittle", params: { missing: "30.00", payable: "250.00" } },
     { name: "a card that leaves more than half a step, and asks for no more than is left", tenders: [["card", 190_00n]], step: 100_00n, key: "paidTooLittle", params: { missing: "60.00", payable: "250.00" } },
   ])("refuses $name", ({ tenders, step, key, params }) => {
