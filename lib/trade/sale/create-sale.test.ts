@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { locations, products, registers, settings } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import { toFailure } from "@/lib/core/result";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { listRegisters } from "@/lib/store/register/queries";
 import { expectInvariants } from "@/lib/testing/invariants";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { adjustStock } from "@/lib/warehouse/stock/adjust-stock";
@@ -12,7 +15,8 @@ import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { cancelSale } from "./cancel-sale";
 import { createSale } from "./create-sale";
-import { listSales, readSale } from "./queries";
+import { exportSales } from "./export-sales";
+import { listSaleEvents, listSales, readSale } from "./queries";
 import type { CreateSaleInput } from "./schemas";
 
 const twoTeas = ({ branch, till, tea }: Shop, changes: Partial<CreateSaleInput> = {}): CreateSaleInput => ({
@@ -131,6 +135,39 @@ test("a seller cannot name the price, see the cost or take more off than the sho
   expect((await createSale(shop.ctx, asked({ price: "50.00" }))).belowCost).toHaveLength(1);
 });
 
+test("what was sold below its cost is hidden from a seller wherever they see the sale", async () => {
+  const shop = await openShop({ unitCost: 200_00n });
+  const input = twoTeas(shop);
+  const seller = shop.as("seller");
+  const hidden = { belowCost: [], lines: [{ cost: null }] };
+
+  expect(await createSale(seller, input)).toMatchObject(hidden);
+  expect(await createSale(seller, input)).toMatchObject(hidden);
+  expect(await readSale(seller, { id: input.id })).toMatchObject(hidden);
+  expect(await readSale(shop.ctx, { id: input.id })).toMatchObject({ belowCost: [expect.any(String)], lines: [{ cost: "400.00" }] });
+  expect(await cancelSale(shop.as("seller", { grants: new Set(["sale.read", "sale.cancel"]) }), { id: input.id, reason: "mistake" })).toMatchObject({ status: "cancelled", ...hidden });
+});
+
+test("a shop that gives no discounts gives none to anybody", async () => {
+  const shop = await openShop({ settings: { discountAllowed: false } });
+  const off = { kind: "amount", amount: "1" } as const;
+
+  for (const ctx of [shop.ctx, shop.as("seller")]) {
+    await expect(createSale(ctx, twoTeas(shop, { discount: off }))).rejects.toMatchObject({ code: "rejected", key: "discountsOff" });
+    await expect(createSale(ctx, twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "2", discount: off }] }))).rejects.toMatchObject({ key: "discountsOff" });
+  }
+  expect(await createSale(shop.ctx, twoTeas(shop))).toMatchObject({ discount: "0.00" });
+});
+
+test.each(["cash", "card", "transfer"] as const)("a shop that takes no %s is not paid by it, and by the others it is", async (off) => {
+  const shop = await openShop({ settings: { [`${off}Allowed`]: false } });
+
+  for (const method of ["cash", "card", "transfer"] as const) {
+    const paid = createSale(shop.ctx, twoTeas(shop, { payments: [{ method, amount: "250.00" }] })).then(({ paid: sum }) => sum, ({ key, fields }) => [key, Object.keys(fields)]);
+    expect(await paid).toEqual(method === off ? ["methodOff", ["payments.0.method"]] : "250.00");
+  }
+});
+
 test("another price needs the shop's setting beside the permission; what has no price yet, the permission alone", async () => {
   const shop = await openShop();
   const priced = twoTeas(shop, { lines: [{ productId: shop.tea.id, quantity: "2", price: "100.00" }] });
@@ -245,6 +282,32 @@ test("a receipt is found by its number in either script and any case", async () 
   for (const search of ["%", "_", "\\", "Ю1-1"]) expect(await found(search), search).toEqual([]);
 });
 
+test("a file of sales and a sale's story are for who may see the sale: not for a colleague, nor for another branch", async () => {
+  const shop = await openShop();
+  const { id } = await createSale(shop.ctx, twoTeas(shop));
+  const others = await createSale(shop.as("seller", { actor: { kind: "system", id: "another" } }), twoTeas(shop));
+  const file = async (ctx: Context) => (await exportSales(ctx, {})).rows.map((row) => row.id).sort();
+
+  expect(await file(shop.ctx)).toEqual([id, others.id].sort());
+  expect(await file(shop.as("seller"))).toEqual([id]);
+  expect(await file(shop.as("owner", { branchIds: [newId()] }))).toEqual([]);
+
+  expect(await listSaleEvents(shop.as("seller"), { id })).toMatchObject([{ name: "sale.created" }]);
+  await expect(listSaleEvents(shop.as("seller"), { id: others.id })).rejects.toMatchObject({ code: "not_found" });
+  await expect(listSaleEvents(shop.as("owner", { branchIds: [newId()] }), { id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a till of another branch is not found in this one", async () => {
+  const shop = await openShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const { rows } = await listRegisters(shop.ctx, { branchId: second.id });
+  await inStore(shop.ctx, ({ tx }) => tx.update(registers).set({ claimDevice: DEVICE, claimedAt: shop.ctx.now }));
+  const asked = (kind: string) => twoTeas(shop, { registerId: rows.find((register) => register.kind === kind)!.id });
+
+  for (const kind of ["till", "api"]) await expect(createSale(shop.ctx, asked(kind))).rejects.toMatchObject({ code: "not_found", fields: { registerId: expect.anything() } });
+  expect((await createSale(shop.ctx, { ...asked("till"), branchId: second.id })).receiptNumber).toMatch(/-1$/);
+});
+
 test("a day is a day on the shop's wall, not in UTC, and begins when the shop says", async () => {
   const shop = await openShop();
   await createSale(shop.ctx, twoTeas(shop, { soldAt: "2026-01-04T19:30:00Z" })); // 00:30 on the 5th in Tashkent
@@ -253,6 +316,22 @@ test("a day is a day on the shop's wall, not in UTC, and begins when the shop sa
   expect([await on("2026-01-04"), await on("2026-01-05")]).toEqual([0, 1]);
   await inStore(shop.ctx, ({ tx }) => tx.update(settings).set({ dayStart: 240 })); // a shop open past midnight
   expect([await on("2026-01-04"), await on("2026-01-05")]).toEqual([1, 0]);
+});
+
+test("sales are found by who sold and by whether they still count; what was taken off a cancelled one is in no sum", async () => {
+  const shop = await openShop();
+  const sell = (ctx: Context, amount: string) => createSale(ctx, twoTeas(shop, { discount: { kind: "amount", amount } }));
+  const [own, others] = [await sell(shop.ctx, "10"), await sell(shop.as("owner", { actor: { kind: "system", id: "another" } }), "20")];
+  await cancelSale(shop.ctx, { id: own.id, reason: "mistake" });
+  const found = async (filter: object) => {
+    const { rows, totals } = await listSales(shop.ctx, filter);
+    return [rows.map(({ id }) => id).sort(), totals.discount];
+  };
+
+  expect(await found({})).toEqual([[own.id, others.id].sort(), "20.00"]);
+  expect(await found({ workerId: shop.worker.id })).toEqual([[own.id], "0.00"]);
+  expect(await found({ status: "completed" })).toEqual([[others.id], "20.00"]);
+  expect(await found({ status: "cancelled" })).toEqual([[own.id], "0.00"]);
 });
 
 describe("what can never be right is refused with the field's name", () => {

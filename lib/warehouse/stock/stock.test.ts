@@ -16,8 +16,6 @@ import { createProduct } from "@/lib/warehouse/product/create-product";
 import { listProducts, readProduct } from "@/lib/warehouse/product/queries";
 
 import { adjustStock } from "./adjust-stock";
-import { exportReceipts, exportStock, exportStockIds } from "./export-stock";
-import { listMovements, listReceipts, listStock } from "./queries";
 import { exportMovements, exportReceipts, exportStock, exportStockIds } from "./export-stock";
 import { listMovements, listReceipts, listStock, readReceipt } from "./queries";
 import { receiveStock } from "./receive-stock";
