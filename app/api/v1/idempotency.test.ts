@@ -1,13 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
+import { once } from "@/app/_server/idempotency";
 import { sweep } from "@/app/_server/sweep";
-import { idempotencyKeys, sales, sessions } from "@/db/schema";
+import { idempotencyKeys, sales, sessions, workers } from "@/db/schema";
+import { createWorker } from "@/lib/accounts/worker/create-worker";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
 import type { Storage } from "@/lib/core/storage";
-import { openApiShop } from "@/lib/testing/api";
+import { call, openApiShop, tokenOf } from "@/lib/testing/api";
 import { systemDb } from "@/lib/testing/db";
+import { newPerson } from "@/lib/testing/people";
+import { openShop } from "@/lib/testing/shop";
 import { receiveStock } from "@/lib/warehouse/stock/receive-stock";
 
 import { ROUTES } from "./routes";
@@ -88,6 +92,20 @@ test("a key is its caller's, its method's and its path's", async () => {
   expect((await sell(seller, "k")).headers.has("idempotent-replayed")).toBe(false);
 });
 
+test("two workers of one store who choose the same key make two sales", async () => {
+  const shop = await openApiShop();
+  const { id } = await createWorker(shop.ctx, { ...newPerson(), role: "seller" });
+  const [colleague] = await inStore(shop.ctx, ({ tx }) => tx.select({ userId: workers.userId }).from(workers).where(eq(workers.id, id)));
+  const token = await tokenOf({ ctx: shop.ctx, userId: colleague!.userId });
+
+  const mine = await sell(shop, "k");
+  const theirs = await call(saleRoute, "POST", "/sales/", { body: oneTea(shop), headers: { authorization: `Bearer ${token}`, "idempotency-key": "k" } });
+
+  expect([theirs.status, theirs.headers.has("idempotent-replayed")]).toEqual([201, false]);
+  expect([mine.body.data.worker, theirs.body.data.worker]).toEqual([shop.worker.id, id]);
+  expect(await countSales(shop)).toBe(2);
+});
+
 test.each([["query", "POST", "/sales/", "?x=", 400], ["id", "POST", "/sales/{id}/cancel/", "", 404], ["query of a delete", "DELETE", "/warehouse/categories/{id}/", "?x=", 400]])("an address as long as can be, by its %s, is refused before its key is kept", async (_, method, path, query, status) => {
   const shop = await openApiShop();
   const long = Array.from({ length: 200 }, () => newId()).join("");
@@ -147,6 +165,44 @@ test("who sends another body under a running key is refused at once", async () =
   await sell(shop, "k");
   await dieRunning(shop, "k", 1, { id: "01a207b0-abac-71c1-8a20-1db4ba57cd76" });
   expect((await sell(shop, "k", oneTea(shop, { description: "other" }))).status).toBe(409);
+});
+
+test("who sends another body under a dead call's key is refused as well, and the call itself can still be finished", async () => {
+  const shop = await openApiShop();
+  const first = await sell(shop, "k");
+  await dieRunning(shop, "k", 61, { id: first.body.data.id });
+
+  expect(await sell(shop, "k", oneTea(shop, { description: "other" }))).toMatchObject({ status: 409, body: { errors: { "Idempotency-Key": [expect.any(String)] } } });
+  expect((await sell(shop, "k")).body.data.id).toBe(first.body.data.id);
+  expect(await countSales(shop)).toBe(1);
+});
+
+test("our own mistake is not kept: the next call runs again at once, under the same id", async () => {
+  const { ctx } = await openShop();
+  const ids: string[] = [];
+  const ask = (status: number) => once({ ...ctx, now: new Date() }, { method: "POST", path: "/sales/", key: "k", text: "{}" }, async (id) => {
+    ids.push(id);
+    return { status, body: { status }, locale: "en" };
+  });
+
+  expect(await ask(500)).toMatchObject({ status: 500, isReplayed: false });
+  expect(await ask(201)).toMatchObject({ status: 201, isReplayed: false });
+  expect(await ask(500)).toEqual({ status: 201, body: { status: 201 }, locale: "en", isReplayed: true });
+  expect(ids).toEqual([expect.any(String), ids[0]]);
+});
+
+test("a call given up for dead that answers after all does not take the place of its successor's answer", async () => {
+  const { ctx } = await openShop();
+  const [started, late, running] = [Date.now(), Promise.withResolvers<string>(), Promise.withResolvers<void>()];
+  const ask = (second: number, body: () => string | Promise<string>) => once({ ...ctx, now: new Date(started + second * 1000) }, { method: "POST", path: "/sales/", key: "k", text: "{}" },
+    async () => ({ status: 201, body: await body(), locale: "en" }));
+  const first = ask(0, () => (running.resolve(), late.promise));
+  await running.promise;
+
+  expect(await ask(61, () => "successor")).toMatchObject({ body: "successor", isReplayed: false });
+  late.resolve("late");
+  expect(await first).toMatchObject({ body: "late" });
+  expect(await ask(62, () => "third")).toMatchObject({ body: "successor", isReplayed: true });
 });
 
 test("after 48 hours a key is forgotten", async () => {
