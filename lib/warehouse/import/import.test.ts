@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import writeExcel from "write-excel-file/node";
 
 import { connect } from "@/db/client";
-import { categories, events, importChanges, imports, productBarcodes, products } from "@/db/schema";
+import { categories, events, importChanges, imports, productBarcodes, products, stockLevels, stockMovements } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/id";
 import { inStore } from "@/lib/core/in-store";
@@ -133,6 +133,20 @@ test("a second list changes by code, leaves empty cells alone, and each product 
   expect(changes.map(({ row, before }) => [row, before])).toMatchObject([[2, { name: "Choy", price: "10000", newCodes: ["777"] }], [4, { name: "Piyoz", price: "4000" }], [5, null]]);
 });
 
+test("an empty cell takes away neither a price, nor a minimum, nor an article", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const [first, second] = ["4780016490090,Choy,100,5,X1", "4780016490090,Choy koʻk,,,"].map((row) => `barcode,name,price,minimum,article\n${row}\n`);
+  for (const file of [first!, second!]) {
+    const id = await upload(shop.ctx, file);
+    await checkImport(shop.ctx, { id });
+    await applyImport(shop.ctx, { id });
+  }
+
+  expect(await inStore(shop.ctx, ({ tx }) => tx.select().from(products).where(eq(products.name, "Choy koʻk")))).toMatchObject([
+    { price: 100_00n, minimumStock: 5_000n, article: "X1", searchKey: "choi kok h1" },
+  ]);
+});
+
 test("an import is one run with one event, also when it is asked twice or by twenty at once", async () => {
   const shop = await openShop({ onHand: 0n });
   const id = await upload(shop.ctx, "name,price\nChoy,100\nSok,200\n");
@@ -223,6 +237,36 @@ test("a first stock that nobody could book is refused in the dry run, with its r
   expect(await checkImport(shop.ctx, { id, options })).toMatchObject({ good: 1, bad: 1, stocked: 1 });
   expect((await readImport(shop.ctx, { id })).issues).toMatchObject([{ row: 3, field: "quantity", key: "tooLarge", value: "4780016490090" }]);
   expect(await applyImport(shop.ctx, { id })).toMatchObject({ creates: 1, stocked: 1 });
+});
+
+test("a first stock without a cost costs null, not nothing, also when it is sold", async () => {
+  const shop = await openShop({ onHand: 0n });
+  const id = await upload(shop.ctx, "name,price,quantity,cost\nChoy,100,7,\n");
+  await checkImport(shop.ctx, { id, options: { locationId: shop.branch.id } });
+  await applyImport(shop.ctx, { id });
+
+  const [[choy], [level], [move]] = await inStore(shop.ctx, ({ tx }) => Promise.all([
+    tx.select().from(products).where(eq(products.name, "Choy")), tx.select().from(stockLevels), tx.select().from(stockMovements),
+  ]));
+  expect(level).toMatchObject({ productId: choy!.id, quantity: 7_000n, value: 0n, lastUnitCost: null });
+  expect(move).toMatchObject({ reason: "opening", sourceId: id, quantity: 7_000n, cost: 0n, uncosted: 7_000n });
+  const sale = await createSale(shop.ctx, { id: newId(), branchId: shop.branch.id, lines: [{ productId: choy!.id, quantity: "2" }], payments: [{ method: "cash" }] });
+  expect(sale).toMatchObject({ belowCost: [], lines: [{ cost: null }] });
+});
+
+test("goods that one branch has get their first stock in another", async () => {
+  const shop = await openShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const bring = async () => {
+    const id = await upload(shop.ctx, "name,quantity,cost\nTea,5,80\n");
+    const { stocked, kept } = await checkImport(shop.ctx, { id, options: { locationId: second.id } });
+    return [{ stocked, kept }, (await applyImport(shop.ctx, { id })).stocked];
+  };
+
+  expect(await bring()).toEqual([{ stocked: 1, kept: 0 }, 1]);
+  expect(await bring()).toEqual([{ stocked: 0, kept: 1 }, 0]);
+  const levels = await inStore(shop.ctx, ({ tx }) => tx.select().from(stockLevels).where(eq(stockLevels.productId, shop.tea.id)));
+  expect(new Map(levels.map(({ locationId, quantity }) => [locationId, quantity]))).toEqual(new Map([[shop.branch.id, 10_000n], [second.id, 5_000n]]));
 });
 
 test("a first stock goes into a worker's own branch only, and into an open one", async () => {

@@ -216,11 +216,14 @@ test("another first code stands for as many units as the one before, and the oth
   expect(codes(await updateProduct(shop.ctx, { id: bare.id, firstBarcode: "5" }))).toEqual([["5", "1.000"]]);
 });
 
-test("what was booked in kilograms does not become pieces", async () => {
+test("what was booked in kilograms does not become pieces, nor the other way round", async () => {
   const shop = await openShop();
   const { id } = await make(shop, { minimumStock: "0.5", unit: "kg" });
 
   await expect(updateProduct(shop.ctx, { id: shop.cheese.id, unit: "g" })).rejects.toMatchObject({ code: "rejected", key: "unitFixed" });
+  for (const change of [{ id: shop.cheese.id, unit: "piece" }, { id: shop.tea.id, unit: "kg" }] as const) {
+    await expect(updateProduct(shop.ctx, change)).rejects.toMatchObject({ code: "rejected", key: "unitFixed", fields: { unit: expect.anything() } });
+  }
   await expect(updateProduct(shop.ctx, { id, unit: "piece" })).rejects.toMatchObject({ code: "invalid", fields: { minimumStock: [{ key: "wholeUnits" }] } });
   expect(await updateProduct(shop.ctx, { id, unit: "piece", minimumStock: "1" })).toMatchObject({ unit: "piece" });
   expect(await updateProduct(shop.ctx, { id: shop.tea.id, unit: "pack" })).toMatchObject({ unit: "pack" });
