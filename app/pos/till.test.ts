@@ -168,6 +168,34 @@ it("what becomes of a receipt behind leaves the payment in front alone, and a re
   expect(names(till, 1)).toEqual(["Pishloq"]);
 });
 
+describe("an id that the shop has another sale under", () => {
+  const paid = async (): Promise<{ till: Till; id: string }> => {
+    const till = await selling();
+    shop.sales = () => refusal("Another sale has this id.", "conflict");
+    till.add(tea);
+    const { id } = till.cart;
+    await till.pay([{ method: "cash", amount: 38_500_00n }]);
+    return { till, id };
+  };
+
+  it("is told with that sale, and what was in the receipt is open again as another", async () => {
+    shop.receipt = ({ saleId }: { saleId: string }) => ({ saleId, number: "C1-7", payable: "12000.00", change: "0.00" });
+    const { till, id } = await paid();
+
+    await vi.waitFor(() => expect(till.cart.id).not.toBe(id));
+    expect(till.cart.seal).toBeNull();
+    expect(names(till, 0)).toEqual(["Choy"]);
+    expect(till.get()).toMatchObject({ last: id, problems: { [till.cart.id]: { kind: "sentence", sentence: { key: "till.otherSaleHasId", params: { number: "C1-7", amount: "12000.00" } } } } });
+  });
+
+  it("keeps the receipt sealed while nobody can say what that sale is", async () => {
+    const { till, id } = await paid();
+
+    await vi.waitFor(() => expect(till.get().problems).toEqual({ [id]: { kind: "text", text: "Another sale has this id." } }));
+    expect(till.cart).toMatchObject({ id, seal: expect.anything() });
+  });
+});
+
 it("a quantity nobody can read is refused, not taken for one, and stays to be mended", async () => {
   const till = await selling();
   shop.scan = () => salt;

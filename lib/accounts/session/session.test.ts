@@ -281,6 +281,16 @@ test("a refresh token works once; the second time ends the session for both who 
   await expect(refreshTokens(stranger(), { refresh: next.refresh })).rejects.toMatchObject({ code: "unauthenticated" });
 });
 
+test("an address that asks for new tokens all the time is stopped, and another is not", async () => {
+  const { person } = await openRegistered();
+  const { pair } = await signedIn(person.username);
+  const busy = stranger();
+  await owner`insert into rate_limits select key, 120, now() + interval '5 minutes' from (values (${`refresh:${tokenHash(busy.address)}`})) as kept (key)`;
+
+  await expect(refreshTokens(busy, { refresh: pair.refresh })).rejects.toMatchObject({ code: "too_many" });
+  expect(await counts((await refreshTokens(stranger(), { refresh: pair.refresh })).access)).toBe(true);
+});
+
 test("of twenty who present one refresh token at once, at most one is given a pair, and the session ends", async () => {
   const { person } = await openRegistered();
   const { pair } = await signedIn(person.username);

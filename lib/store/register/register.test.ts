@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
 import { newId } from "@/lib/core/id";
+import { createBranch } from "@/lib/store/branch/create-branch";
+import { deactivateBranch } from "@/lib/store/branch/deactivate-branch";
 import { DEVICE, openShop, type Shop } from "@/lib/testing/shop";
 import { createSale } from "@/lib/trade/sale/create-sale";
 
@@ -67,6 +69,17 @@ test("a till out of use is given back and cannot be claimed; the API's stays in 
   await expect(claimRegister(shop.ctx, { id: shop.till.id, deviceId: DEVICE })).rejects.toMatchObject({ key: "registerClosed" });
   await expect(updateRegister(shop.ctx, { id: shop.apiRegister.id, name: "API", prefix: "A1", status: "inactive" })).rejects.toMatchObject({ key: "apiRegisterStays" });
   await expect(claimRegister(shop.ctx, { id: shop.apiRegister.id, deviceId: DEVICE })).rejects.toMatchObject({ code: "rejected" });
+});
+
+test("a closed branch gets no till, and its own are nobody's to claim", async () => {
+  const shop = await openShop({ onHand: 0n });
+  await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  await deactivateBranch(shop.ctx, { id: shop.branch.id });
+  const closed = { code: "rejected", key: "branchClosed", params: { branch: "Main" } };
+
+  await expect(claimRegister(shop.ctx, { id: shop.till.id, deviceId: "another-device", takeOver: true })).rejects.toMatchObject(closed);
+  await expect(createRegister(shop.ctx, second(shop))).rejects.toMatchObject({ ...closed, fields: { branchId: expect.anything() } });
+  expect((await listRegisters(shop.ctx, { branchId: shop.branch.id })).total).toBe(2);
 });
 
 test("a second device is told who holds the till and since when; it may take over, and the first finds out", async () => {

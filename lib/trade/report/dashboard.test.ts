@@ -103,6 +103,31 @@ test("goods sold short take the real cost once it is known", async () => {
   expect(chart.days.at(-1)).toMatchObject({ day: "2026-01-05", profit: "85.00" });
 });
 
+test("what one branch's goods turn out to have cost is not in another's profit", async () => {
+  const shop = await openShop();
+  const second = await createBranch(shop.ctx, { id: newId(), name: "Second" });
+  const there = { ...shop, branch: { ...shop.branch, id: second.id } };
+  await sell(shop);
+  await receive(there, shop.tea, 1_000n, 90_00n);
+  await createSale(shop.ctx, { id: newId(), branchId: second.id, lines: [{ productId: shop.tea.id, quantity: "3" }], payments: [{ method: "cash" }] }); // two short at 90.00 for now
+  await receive(there, shop.tea, 10_000n, 1_000_00n); // they cost 100.00
+
+  const profits = async (branchId?: string) => {
+    const { now, chart } = await readDashboard(shop.ctx, { branchId });
+    return [now.profit?.amount, chart.days.at(-1)!.profit];
+  };
+  expect(await profits(shop.branch.id)).toEqual(["35.00", "35.00"]);
+  expect(await profits(second.id)).toEqual(["85.00", "85.00"]);
+  expect(await profits()).toEqual(["120.00", "120.00"]);
+});
+
+test("a day that is not over does not count in how the chart has changed", async () => {
+  const shop = await openShop({ onHand: 100_000n });
+  for (const [at, quantity] of [["2026-01-04", "2"], ["2025-12-21", "1"], ["2026-01-05", "4"], ["2025-12-22", "8"]] as const) await sell(shop, { at: `${at}T09:00:00Z`, quantity });
+
+  expect((await readDashboard(shop.ctx, {})).chart).toMatchObject({ revenue: "750.00", change: 100 }); // yesterday against its day two weeks before
+});
+
 test("a cancelled sale never was", async () => {
   const shop = await openShop();
   const { id } = await sell(shop);
