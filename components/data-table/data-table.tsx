@@ -16,7 +16,7 @@ import { useLate } from "@/components/use-late";
 import { lastPage } from "./around";
 import { BulkBar, type Selection } from "./bulk-bar";
 import { type ColumnLook, type Columns, features, type Features, nameOf, placesOf, totalsShown } from "./columns";
-import { type Filter, Filters, keysOf } from "./filters";
+import { type Filter, Filters } from "./filters";
 import { ListRow } from "./list-row";
 import { PageEmpty } from "./page-empty";
 import { Pages } from "./pages";
@@ -59,6 +59,9 @@ type Props<T extends RowData> = {
 /** Rows that wait for others turn pale after this long. To paint a list pale at every click would cost more than the click. */
 const PALE_AFTER_MS = 200;
 
+/** What of the address says how the list is shown; the rest says what is in it. */
+const LOOKS: ReadonlySet<string> = new Set(["page", "limit", "ordering", "hide", "view"]);
+
 /** A page of rows the server already filtered, sorted and cut. The table draws; it never computes. */
 export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) {
   const { label, columns, rows, total, params, rowId = (row) => row.id!, rowHref, rowActions, search, filters = [], tools, totals, wordedTotals = [], bulk, empty, body, density = "normal", rowClassName } = props;
@@ -74,9 +77,10 @@ export function DataTable<T extends RowData & { id?: string }>(props: Props<T>) 
   const isLate = useLate(list.isPending, PALE_AFTER_MS);
 
   const asked = list.current.get("search") ?? "";
-  const narrowed = asked !== "" || filters.flatMap(keysOf).some((key) => list.current.get(key));
+  const narrowing = [...list.current].flatMap(([key, value]) => (value === "" || LOOKS.has(key) ? [] : [key])); // also what no chip here shows: a link may bring it
+  const narrowed = narrowing.length > 0;
   if (total === 0 && !narrowed && empty) return <div className="card">{empty}</div>;
-  const clear = Object.fromEntries(["search", ...filters.flatMap(keysOf)].map((key) => [key, undefined]));
+  const clear = Object.fromEntries(narrowing.map((key) => [key, undefined]));
 
   return (
     <div className={cx("dt", bulk && selection.count > 0 && "hasbulk", isLate && "late")} aria-busy={list.isPending}>

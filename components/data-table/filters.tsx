@@ -51,7 +51,7 @@ export function Filters({ filters, list }: Props) {
 }
 
 const idOf = (filter: Filter): string => ("kind" in filter ? filter.from : filter.key);
-export const keysOf = (filter: Filter): string[] => ("kind" in filter ? [filter.from, filter.to] : [filter.key]);
+const keysOf = (filter: Filter): string[] => ("kind" in filter ? [filter.from, filter.to] : [filter.key]);
 
 type ChipProps<F> = { filter: F; list: Props["list"]; fresh: boolean; onDone: () => void };
 
