@@ -23,7 +23,7 @@ export const changePassword = personCommand({
     await assertAllowed(ctx, LIMITS.password, ctx.userId);
     const user = await readUser(ctx.systemDb, ctx.userId);
     if (!(await isPassword(user.passwordHash, current))) throw wrong();
-    if (await isPassword(user.passwordHash, password)) throw new AppError("invalid", "invalid", {}, { password: [{ key: "passwordSame" }] });
+    if (password === current) throw new AppError("invalid", "invalid", {}, { password: [{ key: "passwordSame" }] });
     assertGoodPassword(password, [user.username, user.phone, user.email]);
     const passwordHash = await hashPassword(password);
 

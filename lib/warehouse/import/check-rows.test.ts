@@ -15,6 +15,7 @@ describe("a price list's row", () => {
     [["Suv", "4780016490090; 4780016490083", "", "dona"], { codes: ["4780016490090", "4780016490083"], unit: "piece" }],
     [["Saqich", "036000291452, 0036000291452"], { codes: ["036000291452"] }],
     [["Choy\nkoʻk \r\n 95", "AB-1\nAB-2", "", "", "Ichimlik\n/ Choy"], { name: "Choy koʻk 95", codes: ["AB-1", "AB-2"], category: ["Ichimlik", "Choy"] }],
+    [["Choy", "47\u200b80016\u202e490090, AB\u20601"], { codes: ["4780016490090", "AB1"] }],
     [["  Choy   koʻk ", "AB-1"], { name: "Choy koʻk", codes: ["AB-1"] }],
   ])("%j is taken as it is meant", (cells, expected) => expect(check(...cells).good).toMatchObject({ row: 7, ...expected }));
 

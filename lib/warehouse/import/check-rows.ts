@@ -5,6 +5,7 @@ import { Money, Price, QuantityOrZero } from "@/lib/core/money";
 import { sentenceOf } from "@/lib/core/result";
 import { line } from "@/lib/core/text";
 import { isMistyped, oneSpelling } from "@/lib/warehouse/product/barcode";
+import { Code } from "@/lib/warehouse/product/schemas";
 import { isCostBookable } from "@/lib/warehouse/stock/cost-layers";
 import { fitsUnit, type Unit } from "@/lib/warehouse/unit";
 
@@ -100,16 +101,18 @@ function codesOf(text: string, report: Report): string[] {
     return [];
   }
   const codes = /^[\d\s,;]+$/.test(text) ? text.split(/[\s,;]+/) : text.split(/[,;\n]\s*|\s{2,}/);
-  const kept = codes.map((code) => code.trim()).filter(Boolean);
-  for (const code of kept) {
-    const result = SHORT.safeParse(code);
-    if (result.success) continue;
+  const spelt: string[] = [];
+  for (const code of codes.map((each) => each.trim()).filter(Boolean)) {
+    const result = Code.safeParse(code);
+    if (result.success) {
+      spelt.push(result.data.replace(/\s+/g, " "));
+      continue;
+    }
     const { key, params } = sentenceOf(result.error.issues[0]!);
     report("barcode", key, params);
     return [];
   }
-  if (kept.length > 50) report("barcode", "listMost", { limit: 50 });
-  const spelt = kept.map((code) => code.normalize("NFC").replace(/\s+/g, " "));
+  if (spelt.length > 50) report("barcode", "listMost", { limit: 50 });
   const seen = new Set<string>();
   return spelt.filter((code) => !seen.has(oneSpelling(code)) && seen.add(oneSpelling(code)));
 }

@@ -13,7 +13,7 @@ export const STATUSES = ["active", "inactive"] as const;
 export const Status = z.enum(STATUSES);
 
 /** A code as a scanner sends it. Any text: EAN-8/13 and UPC are not the only ones in a shop. What cannot be seen no scanner sends: a page it was copied from left it there. */
-const Code = line(64).overwrite((code) => code.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ""));
+export const Code = line(64).overwrite((code) => code.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ""));
 
 export const BarcodeInput = z.object({
   code: Code,
